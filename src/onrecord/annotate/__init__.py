@@ -1,0 +1,1 @@
+"""Article in, unresolved mentions out. Nothing in here guesses who "he" is."""

@@ -1,0 +1,51 @@
+"""The document that every finder reads: cleaned text, paragraphs, sentences, tokens.
+
+All spans in here, and all spans that finders return, count `Document.text` (the
+cleaned view), never the article's own text.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from onrecord.spans import Span, View
+
+
+class Token(NamedTuple):
+    """A word, number or punctuation mark with its place in the cleaned text."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A cleaned article cut into paragraphs, sentences and tokens, each in text order.
+
+    Sentences never cross a paragraph; tokens never cross a sentence. `starts` are the
+    tokens' start offsets, for bisection.
+    """
+
+    view: View
+    language: str | None
+    published: str | None
+    paragraphs: tuple[Span, ...]
+    sentences: tuple[Span, ...]
+    tokens: tuple[Token, ...]
+    starts: tuple[int, ...]
+
+    @property
+    def text(self) -> str:
+        """The cleaned text."""
+        return self.view.text
+
+    def tokens_in(self, span: Span) -> tuple[Token, ...]:
+        """Return the tokens that start inside `span`."""
+        return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
+
+    def token_index(self, offset: int) -> int:
+        """Return the index of the token that covers `offset`, else of the last one before it (-1: none)."""
+        return bisect_right(self.starts, offset) - 1

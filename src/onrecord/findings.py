@@ -1,0 +1,141 @@
+"""What the finders find: mentions that nobody has resolved yet.
+
+This is the seam between `annotate` and `resolve`. Whoever finds (rules today, a
+model tomorrow) fills these; nothing in here says who "he" is. `by` names the rule
+or model, `confidence` is the finder's own.
+
+Inside `annotate` the spans count the cleaned view; `annotate.annotate` returns
+them counted in `Article.text`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.spans import Span
+from onrecord.types import (
+    Article,
+    EntityKind,
+    MeetingMode,
+    MeetingStatus,
+    MentionForm,
+    Notice,
+    ParticipantRole,
+    Precision,
+    QuoteAct,
+    QuoteKind,
+    TimeType,
+)
+
+Gender = Literal["feminine", "masculine"]
+Number = Literal["singular", "plural"]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What `read` gives: the article, and what its reader could not tell for sure."""
+
+    article: Article
+    warnings: tuple[Notice, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMention:
+    """A name, a nominal ("the rabbi") or a pronoun.
+
+    `span` is the name without titles ("Marta Venn"), or the whole nominal or pronoun.
+    `phrase` is the whole noun phrase, with titles before and apposition after it
+    ("Foreign Minister Marta Venn, 54,"); equal to `span` where the name stands bare.
+    `roles` are the titles and offices in the phrase, without the name.
+    `gender` and `number` are evidence from the words themselves ("Ms", "she", a
+    given name), `None` where they don't tell.
+    """
+
+    span: Span
+    form: MentionForm
+    kind: EntityKind
+    phrase: Span
+    roles: tuple[Span, ...] = ()
+    gender: Gender | None = None
+    number: Number | None = None
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundVia:
+    """Words that name who stands between the reader and the speaker."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundQuote:
+    """A quote with the words of its attribution, not yet led to a person.
+
+    `source` is empty where the quote has no words of its own for its speaker;
+    `running` then says that it goes on from the quote before it (`True`), so that
+    its speaker is that quote's. `within` is the index, in `Findings.quotes`, of the
+    quote that this one is quoted inside.
+    """
+
+    kind: QuoteKind
+    act: QuoteAct
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    addressee: Span | None = None
+    via: tuple[FoundVia, ...] = ()
+    running: bool = False
+    within: int | None = None
+    confidence: float = 0.5
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundParticipant:
+    """Words that name somebody who met, and the part they had."""
+
+    span: Span
+    role: ParticipantRole = "participant"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundTime:
+    """A TIMEX3 expression with its value, as precise as the words; `None` where they don't fix it."""
+
+    span: Span
+    type: TimeType
+    value: str | None
+    precision: Precision | None = None
+    anchor: str | None = None
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundMeeting:
+    """A meeting told in the text; `time` is the index of its expression in `Findings.times`."""
+
+    status: MeetingStatus
+    mode: MeetingMode
+    trigger: Span
+    participants: tuple[FoundParticipant, ...]
+    place: Span | None = None
+    time: int | None = None
+    topics: tuple[Span, ...] = ()
+    confidence: float = 0.5
+    by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """All that `annotate` found in one article, in text order."""
+
+    paragraphs: tuple[Span, ...] = ()
+    sentences: tuple[Span, ...] = ()
+    mentions: tuple[FoundMention, ...] = ()
+    quotes: tuple[FoundQuote, ...] = ()
+    meetings: tuple[FoundMeeting, ...] = ()
+    times: tuple[FoundTime, ...] = ()
+    warnings: tuple[Notice, ...] = ()

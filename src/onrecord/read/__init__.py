@@ -1,0 +1,1 @@
+"""Bytes in, an article out: HTML, plain text, PDF, a URL."""

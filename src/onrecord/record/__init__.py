@@ -1,0 +1,1 @@
+"""Resolved facts in, a proved record out."""

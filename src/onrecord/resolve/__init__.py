@@ -1,0 +1,1 @@
+"""Mentions in, entities and speakers out."""
