@@ -16,10 +16,11 @@ from onrecord.spans import View
 # U+2060 word joiner, U+2066..U+2069 isolates, U+FEFF byte order mark.
 _DROPPED = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF])
 _SPACES = re.compile(r"[^\S\n]")
-_PARAGRAPH_BREAK = re.compile(r"\n[ ]*\n")
 _FIRST_WORD = re.compile(r" *(\S+)")
 # A pasted text wraps at 40 to 120 columns; above that, a line is a paragraph (RFC 3676 wraps at 78).
 _NARROWEST, _WIDEST = 40, 120
+# A text counts as wrapped when this share of its line ends come where the next word would not have fitted.
+_WRAPPED_SHARE = 0.6
 
 
 def clean(text: str) -> View:
@@ -39,28 +40,26 @@ def _unwrap(text: str) -> str:
     """Turn the line feeds that only wrap a line into spaces, one for one.
 
     A line feed wraps where the next line's first word would not have fitted on the
-    line before it, the measure being the widest line of the block; a block whose
-    lines are no paragraphs' width apart from wrapping is left alone.
+    line before it, if that holds for most lines of the text or the line before it
+    stops in mid-sentence; or where a line stops in mid-sentence and the next begins
+    in lower case.
     """
-    pieces: list[str] = []
-    last = 0
-    for block in (*_PARAGRAPH_BREAK.finditer(text), None):
-        end = block.start() if block else len(text)
-        pieces.append(_unwrap_block(text[last:end]))
-        pieces.append(block.group() if block else "")
-        last = block.end() if block else end
+    lines = text.split("\n")
+    widths = [len(line.rstrip()) for line in lines]
+    width = max(widths)
+    wrapped_text = _NARROWEST <= width <= _WIDEST
+    full = [wrapped_text and _is_full(before, line, width) for before, line in zip(widths, lines[1:], strict=False)]
+    breaks = sum(1 for before, after in zip(widths, widths[1:], strict=False) if before and after)
+    mostly_full = sum(full) >= _WRAPPED_SHARE * max(breaks, 1)
+    pieces = [lines[0]]
+    for before, line, is_full in zip(lines, lines[1:], full, strict=False):
+        open_ended = before.rstrip()[-1:].isalnum() or before.rstrip()[-1:] in {",", "-"}
+        wraps = (is_full and (mostly_full or open_ended)) or (open_ended and line.lstrip()[:1].islower())
+        pieces += " " if wraps else "\n", line
     return "".join(pieces)
 
 
-def _unwrap_block(block: str) -> str:
-    lines = block.split("\n")
-    widths = [len(line.rstrip()) for line in lines]
-    width = max(widths)
-    if len(lines) < 2 or not _NARROWEST <= width <= _WIDEST:
-        return block
-    joined = lines[0]
-    for before, line in zip(widths, lines[1:], strict=False):
-        word = _FIRST_WORD.match(line)
-        wraps = word is not None and before > 0 and before + 1 + len(word.group(1)) > width
-        joined += (" " if wraps else "\n") + line
-    return joined
+def _is_full(before: int, line: str, width: int) -> bool:
+    """Say whether the first word of `line` would not have fitted after `before` columns."""
+    word = _FIRST_WORD.match(line)
+    return word is not None and before > 0 and before + 1 + len(word.group(1)) > width

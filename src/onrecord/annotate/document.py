@@ -8,17 +8,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from typing import NamedTuple
 
+from onrecord.annotate import segment
+from onrecord.annotate.clean import clean
+from onrecord.annotate.token import Token
 from onrecord.spans import Span, View
-
-
-class Token(NamedTuple):
-    """A word, number or punctuation mark with its place in the cleaned text."""
-
-    start: int
-    end: int
-    text: str
+from onrecord.types import Article
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,3 +44,13 @@ class Document:
     def token_index(self, offset: int) -> int:
         """Return the index of the token that covers `offset`, else of the last one before it (-1: none)."""
         return bisect_right(self.starts, offset) - 1
+
+
+def build(article: Article) -> Document:
+    """Clean an article's text and cut it up."""
+    view = clean(article.text)
+    paragraphs = segment.paragraphs(view.text)
+    sentences = tuple(s for paragraph in paragraphs for s in segment.sentences(view.text, paragraph))
+    tokens = tuple(t for sentence in sentences for t in segment.tokens(view.text, sentence))
+    starts = tuple(token.start for token in tokens)
+    return Document(view, article.language, article.published, paragraphs, sentences, tokens, starts)
