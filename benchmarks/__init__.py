@@ -1,0 +1,1 @@
+"""Measuring onrecord: gold, scores, the gate, speed. Not in the wheel."""
