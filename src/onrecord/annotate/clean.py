@@ -14,7 +14,9 @@ from onrecord.spans import View
 
 # U+00AD soft hyphen, U+200B..U+200F zero width and direction marks, U+202A..U+202E embedding,
 # U+2060 word joiner, U+2066..U+2069 isolates, U+FEFF byte order mark.
-_DROPPED = dict.fromkeys([0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF])
+_DROPPED = dict.fromkeys(
+    [0xAD, *range(0x200B, 0x2010), *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF]
+)
 _SPACES = re.compile(r"[^\S\n]")
 _FIRST_WORD = re.compile(r" *(\S+)")
 # A pasted text wraps at 40 to 120 columns; above that, a line is a paragraph (RFC 3676 wraps at 78).
@@ -48,7 +50,10 @@ def _unwrap(text: str) -> str:
     widths = [len(line.rstrip()) for line in lines]
     width = max(widths)
     wrapped_text = _NARROWEST <= width <= _WIDEST
-    full = [wrapped_text and _is_full(before, line, width) for before, line in zip(widths, lines[1:], strict=False)]
+    full = [
+        wrapped_text and _is_full(before, line, width)
+        for before, line in zip(widths, lines[1:], strict=False)
+    ]
     breaks = sum(1 for before, after in zip(widths, widths[1:], strict=False) if before and after)
     mostly_full = sum(full) >= _WRAPPED_SHARE * max(breaks, 1)
     pieces = [lines[0]]

@@ -1,0 +1,323 @@
+"""Quotation marks paired, whatever their style: which stretches of the text stand inside marks.
+
+A mark's own shape says less than its surroundings: „…“ closes with what English opens with, and
+people open with one mark and close with another. So each mark is first read by what stands on
+its two sides, then by its shape, then by what is open already. Apostrophes, decades ('90s), and
+feet and inches (5'10") are no marks.
+
+A quote that is not closed in its paragraph goes on in the next one where that opens with a mark
+again, or where a closing mark comes before any other. Else it was never closed: it ends with its
+paragraph and is said to be `unclosed`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal
+
+from onrecord.annotate.document import Document
+from onrecord.spans import Span
+
+Side = Literal["open", "close", "either"]
+Weight = Literal["double", "single"]
+
+# '' and `` are typewriter forms of the double mark.
+_MARK = re.compile(r"''|``|[\"“”„‟«»〝〞＂]|['‘’‚‛‹›`]")
+_DOUBLE = frozenset('"“”„‟«»〝〞＂') | {"''", "``"}
+_OPENERS = frozenset("“„‟«‘‚‛‹〝`") | {"``"}
+_CLOSERS = frozenset("”»’›〞") | {"''"}
+_STRAIGHT = frozenset("\"'＂") | {"''"}
+_BRACKETS = frozenset("([{<")
+_DASHES = frozenset("-–—―/…")
+# What is elided before an apostrophe that opens a word: 'em, 'til, 'tis …
+_ELIDED = re.compile(r"(?:\d0s|\d\d\b|em|til|till|tis|twas|cause|n|bout|round|cos|cuz)\b", re.IGNORECASE)
+# A quote does not run on over more paragraphs than this without a mark at their beginning.
+_SILENT_PARAGRAPHS = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One quotation mark and which way it can face."""
+
+    span: Span
+    weight: Weight
+    side: Side
+    shape: str
+    weak: bool = False
+    """It may be an apostrophe: it closes only what nothing else closes."""
+
+
+@dataclass(slots=True)
+class Marked:
+    """One stretch inside marks: a piece a paragraph, without (`inner`) and with (`outer`) the marks.
+
+    `parent` is the index of the stretch around this one. `closed` is false where the closing mark
+    is missing.
+    """
+
+    weight: Weight
+    inner: list[Span] = field(default_factory=list)
+    outer: list[Span] = field(default_factory=list)
+    parent: int | None = None
+    closed: bool = True
+
+    @property
+    def start(self) -> int:
+        """Where the first opening mark stands."""
+        return self.outer[0].start
+
+    @property
+    def end(self) -> int:
+        """Where the last piece ends, its mark included."""
+        return self.outer[-1].end
+
+
+@dataclass(slots=True)
+class _Open:
+    """A stretch that is still open in the paragraph being read."""
+
+    mark: Mark
+    index: int
+    weak_close: Mark | None = None
+
+
+def find_marked(document: Document) -> list[Marked]:
+    """Return the stretches of the document that stand inside marks, in text order."""
+    text = document.text
+    found: list[Marked] = []
+    carried: int | None = None  # the stretch that the paragraph before left open
+    by_paragraph = [list(_marks(text, paragraph)) for paragraph in document.paragraphs]
+    for number, (paragraph, marks) in enumerate(zip(document.paragraphs, by_paragraph, strict=True)):
+        if carried is not None:
+            marks, carried_closed = _take_up(found, carried, paragraph, marks)
+            if not carried_closed:
+                if _goes_on(document, by_paragraph, number):
+                    continue
+                found[carried].closed = False
+                carried = None
+                continue
+            carried = None
+        left_open = _pair(found, paragraph, marks, text)
+        for opened in left_open:
+            if opened is left_open[0] and _goes_on(document, by_paragraph, number):
+                carried = opened.index
+            elif opened.weak_close:
+                _close(found[opened.index], opened.weak_close)
+            else:
+                found[opened.index].closed = False
+    if carried is not None:
+        found[carried].closed = False
+    return _settled(found)
+
+
+def _marks(text: str, paragraph: Span) -> Iterator[Mark]:
+    """Read the marks of one paragraph by their surroundings; what is no mark is left out."""
+    single_open = False
+    double_open = False
+    for match in _MARK.finditer(text, paragraph.start, paragraph.end):
+        shape = match.group()
+        weight: Weight = "double" if shape in _DOUBLE else "single"
+        before, after = _outside(text, match, paragraph)
+        if weight == "single" and _is_apostrophe(text, match, before, after, single_open):
+            continue
+        if (
+            shape in _STRAIGHT
+            and before.isdigit()
+            and not (double_open if weight == "double" else single_open)
+        ):
+            continue  # feet and inches
+        side = _side(shape, before, after)
+        if weight == "single" and shape in _STRAIGHT | {"’"} and side == "either":
+            continue
+        if side == "close" and weight == "single" and not single_open:
+            if before in ",.!?…":
+                yield Mark(Span(*match.span()), weight, side, shape, weak=True)
+            continue  # else an apostrophe after s
+        if weight == "single":
+            single_open = side == "open" or (side == "either" and not single_open)
+        else:
+            double_open = side == "open" or (side == "either" and not double_open)
+        yield Mark(Span(*match.span()), weight, side, shape)
+
+
+def _outside(text: str, match: re.Match[str], paragraph: Span) -> tuple[str, str]:
+    """Return the characters on the two sides, past further marks; a blank at the paragraph's ends."""
+    before = match.start() - 1
+    while before >= paragraph.start and text[before] in "\"“”„‟«»'‘’‚‛‹›`＂*_":
+        before -= 1
+    after = match.end()
+    while after < paragraph.end and text[after] in "\"“”„‟«»'‘’‚‛‹›`＂*_":
+        after += 1
+    return (
+        text[before] if before >= paragraph.start else " ",
+        text[after] if after < paragraph.end else " ",
+    )
+
+
+def _is_apostrophe(text: str, match: re.Match[str], before: str, after: str, single_open: bool) -> bool:
+    """Say whether a single mark is part of a word."""
+    left = text[match.start() - 1 : match.start()]
+    right = text[match.end() : match.end() + 1]
+    if left.isalnum() and right.isalnum():
+        return True
+    if not before.isalnum() and _ELIDED.match(text, match.end()):
+        return True
+    if left.isalpha() and match.group() in "'’" and right.isspace() and left in "sSzxZX" and single_open:
+        # "the ministers' plan" inside single marks: a plural, unless nothing closes later.
+        rest = text[match.end() : match.end() + 400]
+        return bool(re.search(r"[.,?!…\w]['’](?!\w)", rest.split("\n", 1)[0]))
+    return before.isdigit() and match.group() == "'" and not single_open and not after.isspace()
+
+
+def _side(shape: str, before: str, after: str) -> Side:
+    """Say which way a mark faces, by its surroundings, then by its shape."""
+    loose_before = before.isspace() or before in _BRACKETS
+    loose_after = after.isspace() or after in ".,;:!?)]}>"
+    dash_before, dash_after = before in _DASHES, after in _DASHES
+    if loose_before and not loose_after:
+        return "open"
+    if loose_after and not loose_before:
+        return "close"
+    if not loose_before and not dash_before and dash_after:
+        return "close"
+    if shape in _OPENERS:
+        return "open"
+    if shape in _CLOSERS - {"''"}:
+        return "close"
+    return "either"
+
+
+def _pair(found: list[Marked], paragraph: Span, marks: Sequence[Mark], text: str) -> list[_Open]:
+    """Pair the marks of one paragraph; return the stretches left open at its end, outermost first."""
+    stack: list[_Open] = []
+    for position, mark in enumerate(marks):
+        inside = next((o for o in reversed(stack) if o.mark.weight == mark.weight), None)
+        side = mark.side
+        if side == "either":
+            side = "close" if inside else "open"
+        if side == "close":
+            if inside is None and stack and mark.weak:
+                stack[-1].weak_close = stack[-1].weak_close or mark
+            elif inside is None and stack:
+                inside = stack[-1]  # opened with ‘ and closed with ”
+            if inside is None:
+                continue
+            while stack[-1] is not inside:
+                _drop(found, stack.pop())
+            stack.pop()
+            _close(found[inside.index], mark)
+            continue
+        if inside is not None and not _may_nest(inside.mark, mark, marks[position + 1 :]):
+            while stack and stack[-1] is not inside:
+                _drop(found, stack.pop())
+            stack.pop()
+            if inside.weak_close:
+                _close(found[inside.index], inside.weak_close)
+            else:
+                _cut_before(found[inside.index], mark, text)
+        parent = stack[-1].index if stack else None
+        found.append(Marked(mark.weight, [], [Span(mark.span.start, mark.span.end)], parent))
+        found[-1].inner.append(Span(mark.span.end, mark.span.end))
+        stack.append(_Open(mark, len(found) - 1))
+    left = [o for o in stack if o.mark.weight == "double"]
+    for opened in stack:
+        if opened.mark.weight == "single":
+            _drop(found, opened)
+    for opened in left:
+        _extend(found[opened.index], paragraph.end)
+    return left
+
+
+def _may_nest(outer: Mark, inner: Mark, rest: Sequence[Mark]) -> bool:
+    """Say whether enough closing marks follow for both an outer and an inner stretch of one weight."""
+    depth = 2
+    for mark in rest:
+        if mark.weight != outer.weight:
+            continue
+        depth += 1 if mark.side == "open" else -1
+        if depth == 0:
+            return True
+    return False
+
+
+def _close(marked: Marked, mark: Mark) -> None:
+    marked.inner[-1] = Span(marked.inner[-1].start, mark.span.start)
+    marked.outer[-1] = Span(marked.outer[-1].start, mark.span.end)
+
+
+def _extend(marked: Marked, end: int) -> None:
+    marked.inner[-1] = Span(marked.inner[-1].start, end)
+    marked.outer[-1] = Span(marked.outer[-1].start, end)
+
+
+def _drop(found: list[Marked], opened: _Open) -> None:
+    """Forget a stretch that nothing closed: its inner span stays empty and is settled away."""
+    found[opened.index].inner = []
+
+
+def _cut_before(marked: Marked, mark: Mark, text: str) -> None:
+    """End a stretch that was never closed with the last sentence before the next opening mark."""
+    start = marked.inner[-1].start
+    stop = max(text.rfind(end, start, mark.span.start) for end in (". ", "? ", "! "))
+    _extend(marked, stop + 1 if stop > start else mark.span.start)
+    marked.closed = False
+
+
+def _take_up(
+    found: list[Marked], carried: int, paragraph: Span, marks: list[Mark]
+) -> tuple[list[Mark], bool]:
+    """Go on with the stretch that the paragraph before left open.
+
+    Returns the marks that are still to be paired and whether the stretch was closed.
+    """
+    weight = found[carried].weight
+    start = paragraph.start
+    outer = start
+    rest = marks
+    if marks and marks[0].weight == weight and marks[0].span.start == paragraph.start:
+        start = marks[0].span.end
+        rest = marks[1:]
+    found[carried].inner.append(Span(start, paragraph.end))
+    found[carried].outer.append(Span(outer, paragraph.end))
+    depth = 1
+    for position, mark in enumerate(rest):
+        if mark.weight != weight:
+            continue
+        depth += 1 if mark.side == "open" else -1
+        if depth == 0:
+            _close(found[carried], mark)
+            return rest[position + 1 :], True
+    return [], False
+
+
+def _goes_on(document: Document, by_paragraph: Sequence[Sequence[Mark]], number: int) -> bool:
+    """Say whether a quote left open at the end of paragraph `number` goes on after it."""
+    for ahead in range(number + 1, min(number + 1 + _SILENT_PARAGRAPHS, len(by_paragraph))):
+        doubles = [mark for mark in by_paragraph[ahead] if mark.weight == "double"]
+        if not doubles:
+            continue
+        first = doubles[0]
+        if first.side == "close":
+            return True
+        return ahead == number + 1 and first.span.start == document.paragraphs[ahead].start
+    return False
+
+
+def _settled(found: list[Marked]) -> list[Marked]:
+    """Leave out stretches without words, sort by start and lead `parent` to the new places."""
+    kept = [index for index, marked in enumerate(found) if any(s.end > s.start for s in marked.inner)]
+    kept.sort(key=lambda index: (found[index].start, -found[index].end))
+    places = {old: new for new, old in enumerate(kept)}
+    result = []
+    for old in kept:
+        marked = found[old]
+        parent = marked.parent
+        while parent is not None and parent not in places:
+            parent = found[parent].parent
+        marked.parent = places[parent] if parent is not None else None
+        pairs = [(i, o) for i, o in zip(marked.inner, marked.outer, strict=True) if i.end > i.start]
+        marked.inner, marked.outer = [i for i, _ in pairs], [o for _, o in pairs]
+        result.append(marked)
+    return result
