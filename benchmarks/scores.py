@@ -1,0 +1,215 @@
+"""Scores of predicted records against gold; `docs/measuring.md` defines each measure.
+
+`count` counts one document, `FIGURES` says which figures are published for which
+set. Nothing here runs the pipeline.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Literal
+
+from benchmarks.counts import Count, Counts, Statistic, of_sets, rate
+from benchmarks.gold.compile import Gold
+from benchmarks.marks import direct_pieces, stretches
+from benchmarks.matching import ENOUGH, head, led, match_entities, match_meetings, match_quotes, participants
+from benchmarks.trim import length, overlap, pieces, shared
+from onrecord.spans import Span
+from onrecord.types import Quote, QuoteKind, Record
+
+SetName = Literal["gold", "polnear"]
+Role = Literal["content", "source", "cue"]
+ROLES: tuple[Role, ...] = ("content", "source", "cue")
+KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
+
+
+def count(gold: Gold, predicted: Record, on: SetName) -> Counts:
+    """Count every measure in one document.
+
+    Raises:
+        ValueError: the two do not speak of the same text.
+    """
+    if gold.record.article.text != predicted.article.text:
+        raise ValueError(f"{gold.name}: the gold and the predicted record have different texts")
+    counts = _spans(gold.record, predicted)
+    if on == "gold":
+        counts |= _speakers(gold.record, predicted)
+        counts |= _marked(gold, predicted)
+        counts |= _meetings(gold.record, predicted)
+    else:
+        counts |= _marked_by_stretches(gold.record, predicted)
+    return counts
+
+
+def role_spans(quotes: Sequence[Quote], role: Role) -> list[Span]:
+    """Return all pieces of one role."""
+    return [span for quote in quotes for span in getattr(quote, role)]
+
+
+def _spans(gold: Record, predicted: Record) -> dict[str, Count]:
+    """Count what needs only spans: roles, whole attributions, kinds."""
+    text = gold.article.text
+    counts: dict[str, Count] = {}
+    for role in ROLES:
+        one = pieces(role_spans(gold.quotes, role), text)
+        other = pieces(role_spans(predicted.quotes, role), text)
+        counts[f"{role} exact"] = of_sets(one, other)
+        common = shared(one, other)
+        counts[f"{role} characters"] = Count(common, length(other), common, length(one))
+    counts["whole attribution"] = of_sets(
+        frozenset(_whole(quote, text) for quote in gold.quotes),
+        frozenset(_whole(quote, text) for quote in predicted.quotes),
+    )
+    matched = match_quotes(gold.quotes, predicted.quotes)
+    right = sum(
+        head(gold.quotes[at].source, text) == head(predicted.quotes[against].source, text)
+        for at, against in matched.items()
+    )
+    counts["half content, source head"] = Count(right, len(predicted.quotes), right, len(gold.quotes))
+    of_gold = {pieces(quote.content, text) for quote in gold.quotes}
+    of_predicted = {pieces(quote.content, text) for quote in predicted.quotes}
+    for kind in KINDS:
+        wanted = {pieces(quote.content, text) for quote in gold.quotes if quote.kind == kind}
+        given = {pieces(quote.content, text) for quote in predicted.quotes if quote.kind == kind}
+        counts[f"{kind} quotes"] = Count(
+            len(given & of_gold), len(given), len(wanted & of_predicted), len(wanted)
+        )
+    return counts
+
+
+def _whole(quote: Quote, text: str) -> tuple[frozenset[Span], ...]:
+    return tuple(pieces(getattr(quote, role), text) for role in ROLES)
+
+
+def _speakers(gold: Record, predicted: Record) -> dict[str, Count]:
+    """Count speakers and addressees, led from predicted to gold entities by shared mentions."""
+    matched = match_quotes(gold.quotes, predicted.quotes)
+    who = match_entities(gold, predicted)
+    right = told = right_told = direct = right_direct = addressed = 0
+    for at, quote in enumerate(gold.quotes):
+        against = predicted.quotes[matched[at]] if at in matched else None
+        same = against is not None and _same(quote.speaker, against.speaker, who)
+        right += same
+        if quote.kind == "direct":
+            direct += 1
+            right_direct += same
+        if against is None:
+            continue
+        if against.speaker is not None:
+            told += 1
+            right_told += same
+        one, other = quote.addressee, against.addressee
+        if one is not None and other is not None and one.span.overlaps(other.span):
+            addressed += _same(one.entity, other.entity, who)
+    return {
+        "speaker, matched": rate(right, len(matched)),
+        "speaker, all": rate(right, len(gold.quotes)),
+        "speaker, direct": rate(right_direct, direct),
+        "speaker, named": rate(right_told, told),
+        "addressee": Count(
+            addressed,
+            sum(quote.addressee is not None for quote in predicted.quotes),
+            addressed,
+            sum(quote.addressee is not None for quote in gold.quotes),
+        ),
+    }
+
+
+def _same(gold: str | None, predicted: str | None, who: dict[str, str | None]) -> bool:
+    """Say whether a predicted entity is the one of the gold; `None` is right where the gold has `None`."""
+    if gold is None or predicted is None:
+        return gold is predicted
+    return who.get(predicted) == gold
+
+
+def _marked(gold: Gold, predicted: Record) -> dict[str, Count]:
+    """Count direct pieces, whole direct quotes, and marked words that are no quotes; kinds are known here."""
+    text = gold.record.article.text
+    marked = stretches(text)
+    wanted = _direct(gold.record.quotes, text, marked)
+    given = _direct(predicted.quotes, text, marked)
+    of_predicted = {pieces(quote.content, text) for quote in predicted.quotes}
+    whole = [pieces(quote.content, text) for quote in gold.record.quotes if quote.kind == "direct"]
+    content = role_spans(predicted.quotes, "content")
+    kept_out = sum(not _taken(span, given) for span in gold.scare)
+    lost = sum(shared([piece], content) * 2 < length([piece]) for piece in wanted)
+    return {
+        "direct pieces": of_sets(wanted, given),
+        "direct quotes exact": rate(sum(quote in of_predicted for quote in whole), len(whole)),
+        "scare quotes kept out": Count(kept_out, kept_out + lost, kept_out, len(gold.scare)),
+    }
+
+
+def _direct(quotes: Sequence[Quote], text: str, marked: list[Span]) -> frozenset[Span]:
+    """Return the pieces of direct quotes, and what stands inside marks in mixed ones."""
+    plain = pieces((span for quote in quotes if quote.kind == "direct" for span in quote.content), text)
+    mixed = [span for quote in quotes if quote.kind == "mixed" for span in quote.content]
+    return plain | direct_pieces(text, mixed, marked)
+
+
+def _taken(scare: Span, given: frozenset[Span]) -> bool:
+    """Say whether marked words that are no quote were taken for one by themselves."""
+    return any(overlap([scare], [piece]) >= ENOUGH for piece in given)
+
+
+def _marked_by_stretches(gold: Record, predicted: Record) -> dict[str, Count]:
+    """Count direct pieces where kinds are not annotated: content inside marked stretches, on both sides."""
+    text = gold.article.text
+    marked = stretches(text)
+    one, other = (
+        direct_pieces(text, role_spans(record.quotes, "content"), marked) for record in (gold, predicted)
+    )
+    return {"direct pieces": of_sets(one, other)}
+
+
+def _meetings(gold: Record, predicted: Record) -> dict[str, Count]:
+    """Count who met, meeting by meeting, and meetings with the same people and status."""
+    who = match_entities(gold, predicted)
+    matched = match_meetings(gold.meetings, predicted.meetings, who)
+    common = whole = 0
+    for at, against in matched.items():
+        one, other = gold.meetings[at], predicted.meetings[against]
+        common += len(participants(one) & led(other, who))
+        whole += participants(one) == led(other, who) and one.status == other.status
+    return {
+        "meeting participants": Count(
+            common,
+            sum(len(led(meeting, who)) for meeting in predicted.meetings),
+            common,
+            sum(len(participants(meeting)) for meeting in gold.meetings),
+        ),
+        "meetings exact": Count(whole, len(predicted.meetings), whole, len(gold.meetings)),
+    }
+
+
+_EVERYWHERE: dict[str, tuple[str, Statistic]] = {
+    "content exact F1": ("content exact", "f1"),
+    "content characters F1": ("content characters", "f1"),
+    "source exact F1": ("source exact", "f1"),
+    "source characters F1": ("source characters", "f1"),
+    "cue exact F1": ("cue exact", "f1"),
+    "cue characters F1": ("cue characters", "f1"),
+    "whole attribution F1": ("whole attribution", "f1"),
+    "half content, source head F1": ("half content, source head", "f1"),
+    "direct quotes F1": ("direct quotes", "f1"),
+    "mixed quotes F1": ("mixed quotes", "f1"),
+    "indirect quotes F1": ("indirect quotes", "f1"),
+    "direct pieces recall": ("direct pieces", "recall"),
+    "direct pieces precision": ("direct pieces", "precision"),
+}
+_GOLD_ONLY: dict[str, tuple[str, Statistic]] = {
+    "direct quotes exact recall": ("direct quotes exact", "recall"),
+    "scare quotes kept out recall": ("scare quotes kept out", "recall"),
+    "scare quotes kept out precision": ("scare quotes kept out", "precision"),
+    "speaker of direct quotes right": ("speaker, direct", "recall"),
+    "speaker of matched quotes right": ("speaker, matched", "recall"),
+    "speaker of all quotes right": ("speaker, all", "recall"),
+    "speaker named, right": ("speaker, named", "recall"),
+    "addressee F1": ("addressee", "f1"),
+    "meeting participants F1": ("meeting participants", "f1"),
+    "meetings exact F1": ("meetings exact", "f1"),
+}
+FIGURES: dict[SetName, dict[str, tuple[str, Statistic]]] = {
+    "gold": _EVERYWHERE | _GOLD_ONLY,
+    "polnear": _EVERYWHERE,
+}

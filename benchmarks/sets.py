@@ -1,0 +1,80 @@
+"""The sets that are measured on, and the pipeline run over them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from benchmarks import polnear
+from benchmarks.counts import Figure, figures
+from benchmarks.gold import compile as gold
+from benchmarks.scores import FIGURES, SetName, count
+from benchmarks.sources import read_source
+from onrecord.findings import Reading
+from onrecord.types import Record
+
+Pipeline = Callable[[Reading], Record]
+
+
+class MeasureError(Exception):
+    """Measuring can't go on; `str(error)` says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Set:
+    """Documents with gold, and how a reading of each is had."""
+
+    name: SetName
+    documents: Sequence[gold.Gold]
+    reading: Callable[[gold.Gold], Reading]
+
+
+def gold_set() -> Set:
+    """Return the project's own gold; its sources are read anew, by the pipeline's reader.
+
+    Raises:
+        MeasureError: it is not compiled.
+    """
+    if not gold.RECORDS.exists() or not gold.FACTS.exists():
+        raise MeasureError("the gold is not compiled; run python -m benchmarks.gold.compile")
+    return Set("gold", gold.load(), _read_anew)
+
+
+def polnear_set() -> Set | None:
+    """Return PolNeAR dev, `None` where its file is not there."""
+    return Set("polnear", polnear.load(), as_kept) if polnear.dev_path().exists() else None
+
+
+def as_kept(document: gold.Gold) -> Reading:
+    """Return a reading of the article as the gold keeps it."""
+    return Reading(document.record.article)
+
+
+def _read_anew(document: gold.Gold) -> Reading:
+    article = document.record.article
+    path = gold.ARTICLES / article.source.name
+    reading = read_source(path, published=article.published, outlet=article.outlet, url=article.url)
+    if reading.article.text != article.text:
+        raise MeasureError(
+            f"{document.name}: the reader now gives another text than the gold has; "
+            "see what changed, then run python -m benchmarks.gold.compile"
+        )
+    return reading
+
+
+def own_pipeline() -> Pipeline:
+    """Return onrecord's pipeline."""
+    from onrecord.pipeline import record
+
+    return record
+
+
+def predict(measured: Set, pipeline: Pipeline) -> list[tuple[gold.Gold, Record]]:
+    """Run the pipeline over a set; each document's gold with its prediction."""
+    return [(document, pipeline(measured.reading(document))) for document in measured.documents]
+
+
+def measure(measured: Set, pipeline: Pipeline) -> dict[str, Figure]:
+    """Return the published figures of a pipeline on a set, with intervals."""
+    counts = [count(document, record, measured.name) for document, record in predict(measured, pipeline)]
+    return figures(counts, FIGURES[measured.name])
