@@ -61,16 +61,24 @@ def _opens(text: str, at: int, line: Span) -> bool:
 
 
 def direct_pieces(text: str, content: Iterable[Span], marked: list[Span]) -> frozenset[Span]:
-    """Return the direct pieces of some content: what of it lies inside marked stretches, maximal, trimmed."""
-    return pieces(
-        (
-            Span(max(span.start, inside.start), min(span.end, inside.end))
-            for span in merged(content)
-            for inside in marked
-            if span.overlaps(inside)
-        ),
-        text,
-    )
+    """Return the direct pieces of some content: what of it lies inside marked stretches, trimmed.
+
+    They are maximal: pieces of one stretch with no letter or digit between them are one,
+    however many attributions they were cut into.
+    """
+    found: list[Span] = []
+    union = merged(content)
+    for inside in marked:
+        joined: list[Span] = []
+        for span in union:
+            if not span.overlaps(inside):
+                continue
+            piece = Span(max(span.start, inside.start), min(span.end, inside.end))
+            if joined and not any(map(str.isalnum, text[joined[-1].end : piece.start])):
+                piece = Span(joined.pop().start, piece.end)
+            joined.append(piece)
+        found += joined
+    return pieces(found, text)
 
 
 def kind_of(text: str, content: Iterable[Span], marked: list[Span]) -> QuoteKind:

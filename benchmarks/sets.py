@@ -10,7 +10,9 @@ from benchmarks.counts import Figure, figures
 from benchmarks.gold import compile as gold
 from benchmarks.scores import FIGURES, SetName, count
 from benchmarks.sources import read_source
+from onrecord.errors import OnRecordError
 from onrecord.findings import Reading
+from onrecord.record.verify import verify
 from onrecord.types import Record
 
 Pipeline = Callable[[Reading], Record]
@@ -75,6 +77,16 @@ def predict(measured: Set, pipeline: Pipeline) -> list[tuple[gold.Gold, Record]]
 
 
 def measure(measured: Set, pipeline: Pipeline) -> dict[str, Figure]:
-    """Return the published figures of a pipeline on a set, with intervals."""
-    counts = [count(document, record, measured.name) for document, record in predict(measured, pipeline)]
+    """Return the published figures of a pipeline on a set, with intervals; every record is proved first.
+
+    Raises:
+        MeasureError: a record tells a lie, or speaks of another text.
+    """
+    counts = []
+    for document, record in predict(measured, pipeline):
+        try:
+            verify(record)
+            counts.append(count(document, record, measured.name))
+        except (OnRecordError, ValueError) as error:
+            raise MeasureError(f"{document.name}: {error}") from None
     return figures(counts, FIGURES[measured.name])

@@ -1,0 +1,96 @@
+"""The floors: under which no figure may fall, and why any of them was ever lowered."""
+
+from __future__ import annotations
+
+import json
+import math
+import tomllib
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from benchmarks.counts import Figure
+from benchmarks.scores import SetName
+
+FLOORS = Path(__file__).parent / "floors.toml"
+SETS: tuple[SetName, ...] = ("gold", "polnear")
+_HEADER = """\
+# Floors of the gate, in percent; see docs/measuring.md. Written by the gate, not by hand:
+#   python -m benchmarks.gate --raise                             a figure rose
+#   python -m benchmarks.gate --lower "SET: FIGURE" --reason "…"  a floor must fall
+#   python -m benchmarks.gate --accept-gold --reason "…"          the gold was changed
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A floor that was lowered, or a gold that was changed, and why."""
+
+    what: str
+    before: str
+    after: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Floors:
+    """The digest of the gold they stand on, the floors by set and figure, and the changes so far."""
+
+    gold: str = ""
+    floors: dict[SetName, dict[str, float]] = field(default_factory=dict)
+    changes: tuple[Change, ...] = ()
+
+    def of(self, name: SetName) -> dict[str, float]:
+        """Return the floors of one set."""
+        return self.floors.get(name, {})
+
+    def raised(self, name: SetName, figures: dict[str, Figure]) -> Floors:
+        """Return floors as high as the figures where these are higher or have none."""
+        now = dict(self.of(name))
+        for figure, told in figures.items():
+            if told.value is not None:
+                now[figure] = max(now.get(figure, 0.0), rounded_down(told.value))
+        return replace(self, floors={**self.floors, name: now})
+
+    def lowered(self, name: SetName, figure: str, to: float, reason: str) -> Floors:
+        """Return floors with one lowered, and the reason kept."""
+        before = self.of(name)[figure]
+        change = Change(f"{name}: {figure}", f"{before:.1f}", f"{to:.1f}", reason)
+        now = {**self.of(name), figure: to}
+        return replace(self, floors={**self.floors, name: now}, changes=(*self.changes, change))
+
+    def accepted(self, digest: str, reason: str) -> Floors:
+        """Return floors that stand on another gold, and the reason kept."""
+        return replace(self, gold=digest, changes=(*self.changes, Change("gold", self.gold, digest, reason)))
+
+
+def rounded_down(value: float) -> float:
+    """Return a figure as a floor: rounded down to a tenth."""
+    return math.floor(value * 10 + 1e-9) / 10
+
+
+def load(path: Path = FLOORS) -> Floors:
+    """Load the floors; there are none where there is no file."""
+    if not path.exists():
+        return Floors()
+    kept = tomllib.loads(path.read_text("utf-8"))
+    floors = {name: dict(kept.get("floors", {}).get(name, {})) for name in SETS}
+    changes = tuple(Change(**change) for change in kept.get("change", ()))
+    return Floors(kept.get("gold", ""), floors, changes)
+
+
+def save(floors: Floors, path: Path = FLOORS) -> None:
+    """Write the floors as TOML."""
+    lines = [_HEADER, f"gold = {_quoted(floors.gold)}"]
+    for name in SETS:
+        if floors.of(name):
+            lines += ["", f"[floors.{name}]"]
+            lines += [f"{_quoted(figure)} = {floor:.1f}" for figure, floor in floors.of(name).items()]
+    for change in floors.changes:
+        lines += ["", "[[change]]"]
+        lines += [f"{key} = {_quoted(getattr(change, key))}" for key in ("what", "before", "after", "reason")]
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+
+
+def _quoted(text: str) -> str:
+    """Write a TOML basic string; JSON's escapes are among TOML's."""
+    return json.dumps(text, ensure_ascii=False)

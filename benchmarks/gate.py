@@ -1,0 +1,195 @@
+"""The gate: no figure falls under its floor.
+
+    python -m benchmarks.gate [--raise] [--lower "SET: FIGURE"]... [--accept-gold] [--reason TEXT]
+
+Scores the pipeline on the gold, and on PolNeAR dev where that is there. Exit status:
+0 all floors hold, 1 one does not, 2 refused (the gold was changed, a reason is missing).
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from benchmarks import floors as kept
+from benchmarks.counts import Figure
+from benchmarks.floors import FLOORS, Floors, rounded_down
+from benchmarks.gold.compile import digest as gold_digest
+from benchmarks.polnear import dev_path
+from benchmarks.scores import FIGURES, SetName
+from benchmarks.sets import MeasureError, Pipeline, Set, gold_set, measure, own_pipeline, polnear_set
+
+Figures = dict[SetName, dict[str, Figure]]
+
+
+def fallen(floors: Floors, figures: Figures) -> list[str]:
+    """Return a sentence for each floor that a measured figure does not reach."""
+    faults = []
+    for name, told in figures.items():
+        for figure, floor in floors.of(name).items():
+            if figure not in told:
+                faults.append(f"{name}: {figure} has a floor but is not measured")
+            elif (value := told[figure].value) is None:
+                faults.append(f"{name}: {figure} has a floor of {floor:.1f} but nothing to measure it on")
+            elif rounded_down(value) < floor:
+                faults.append(f"{name}: {figure} is {value:.1f}, its floor {floor:.1f}")
+    return faults
+
+
+def table(name: SetName, size: int, figures: dict[str, Figure], floors: dict[str, float]) -> str:
+    """Return a set's figures as a table, each with interval, precision, recall, floor, number in the gold."""
+    lines = [
+        f"{name}, {size} documents",
+        f"  {'':34}{'':>6}  {'95% interval':>14}{'P':>7}{'R':>7}{'floor':>7}{'gold':>7}",
+    ]
+    for label, figure in figures.items():
+        interval = f"[{_percent(figure.low)}, {_percent(figure.high)}]"
+        precision, recall = (figure.sums.value(statistic) for statistic in ("precision", "recall"))
+        floor = floors.get(label)
+        low = floor is not None and (figure.value is None or rounded_down(figure.value) < floor)
+        cells = (precision, recall, floor)
+        lines.append(
+            f"  {label:34}{_percent(figure.value):>6}  {interval:>14}"
+            + "".join(f"{_percent(cell):>7}" for cell in cells)
+            + f"{figure.sums.gold:>7}{'  UNDER ITS FLOOR' if low else ''}"
+        )
+    return "\n".join(lines)
+
+
+class Refused(Exception):
+    """The options ask for something that the gate does not do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """What is measured, on which gold, against which file of floors."""
+
+    pipeline: Pipeline
+    sets: Sequence[Set]
+    digest: str
+    skipped: Sequence[str] = ()
+    path: Path = FLOORS
+    say: Callable[[str], None] = print
+
+    def run(self, arguments: Sequence[str]) -> int:
+        """Measure, compare and, where asked, change the floors; returns the exit status."""
+        options = _parser().parse_args(arguments)
+        try:
+            floors = self.accepted(kept.load(self.path), options)
+            figures = {measured.name: measure(measured, self.pipeline) for measured in self.sets}
+            floors = lowered(floors, figures, options)
+        except Refused as refusal:
+            self.say(f"REFUSED: {refusal}")
+            return 2
+        for name, told in figures.items() if options.up else ():
+            floors = floors.raised(name, told)
+        for measured in self.sets:
+            told, floor = figures[measured.name], floors.of(measured.name)
+            self.say(table(measured.name, len(measured.documents), told, floor) + "\n")
+        if options.up or options.lower or options.accept_gold:
+            kept.save(floors, self.path)
+            self.say(f"wrote {self.path.name}")
+        return self.verdict(floors, figures)
+
+    def accepted(self, floors: Floors, options: argparse.Namespace) -> Floors:
+        """Return floors that stand on the gold as it is now.
+
+        Raises:
+            Refused: the gold was changed, and nobody says that this was meant and why.
+        """
+        if floors.gold == self.digest:
+            return floors
+        if not options.accept_gold:
+            raise Refused(
+                'the gold was changed since the floors were set; look at the change, then --accept-gold --reason "…"'
+            )
+        return floors.accepted(self.digest, _reason(options))
+
+    def verdict(self, floors: Floors, figures: Figures) -> int:
+        """Tell which floors do not hold and what was skipped; returns the exit status."""
+        faults = fallen(floors, figures)
+        for fault in faults:
+            self.say(f"FAILED: {fault}")
+        for note in self.skipped:
+            self.say(f"SKIPPED: {note}")
+        checked = sum(len(floors.of(name)) for name in figures)
+        self.say(f"{checked - len(faults)} of {checked} floors hold, {len(self.skipped)} sets skipped")
+        return 1 if faults else 0
+
+
+def lowered(floors: Floors, figures: Figures, options: argparse.Namespace) -> Floors:
+    """Return floors with those lowered that the options name.
+
+    Raises:
+        Refused: no reason is given, or one of them is no measured figure under its floor.
+    """
+    for wanted in options.lower:
+        reason = _reason(options)
+        name, figure = _named(wanted)
+        value = figures[name][figure].value if name in figures and figure in figures[name] else None
+        floor = floors.of(name).get(figure) if name else None
+        if name is None or value is None or floor is None or rounded_down(value) >= floor:
+            raise Refused(f"{wanted!r} is no measured figure under its floor; write it as 'SET: FIGURE'")
+        floors = floors.lowered(name, figure, rounded_down(value), reason)
+    return floors
+
+
+def _reason(options: argparse.Namespace) -> str:
+    reason: str = options.reason.strip()
+    if not reason:
+        raise Refused('lowering a floor or accepting another gold needs --reason "…"')
+    return reason
+
+
+def _named(wanted: str) -> tuple[SetName | None, str]:
+    """Cut `SET: FIGURE` in two; no set where it is written otherwise."""
+    before, _, figure = wanted.partition(":")
+    return next((name for name in FIGURES if name == before.strip()), None), figure.strip()
+
+
+def _percent(value: float | None) -> str:
+    return "–" if value is None else f"{value:.1f}"
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.gate", description="No figure falls under its floor."
+    )
+    parser.add_argument(
+        "--raise", action="store_true", dest="up", help="write higher floors where figures rose"
+    )
+    parser.add_argument(
+        "--lower",
+        action="append",
+        default=[],
+        metavar="SET: FIGURE",
+        help="lower this floor to what is measured now",
+    )
+    parser.add_argument("--accept-gold", action="store_true", help="the gold was changed on purpose")
+    parser.add_argument("--reason", default="", help="why; kept in floors.toml")
+    return parser
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the gate on the gold and on PolNeAR dev; returns the exit status."""
+    try:
+        sets = [gold_set()]
+        skipped = []
+        if (extra := polnear_set()) is not None:
+            sets.append(extra)
+        else:
+            skipped.append(
+                f"PolNeAR dev is not at {dev_path()}; {len(FIGURES['polnear'])} figures were not checked"
+            )
+        told = sys.argv[1:] if arguments is None else arguments
+        return Gate(own_pipeline(), sets, gold_digest(), skipped).run(told)
+    except MeasureError as error:
+        print(f"FAILED: {error}")
+        return 1
+
+
+if __name__ == "__main__":
+    sys.exit(main())
