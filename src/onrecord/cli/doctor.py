@@ -1,0 +1,92 @@
+"""`onrecord doctor`: what is installed, what reads, and what leaves this machine."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import platform
+import sys
+from importlib.metadata import PackageNotFoundError, version
+from importlib.util import find_spec
+from typing import Any
+
+from onrecord import __version__
+from onrecord.cli import exits
+from onrecord.types import SCHEMA
+
+EXAMPLES = """\
+  onrecord doctor
+  onrecord doctor --json"""
+
+_PARTS = ("trafilatura", "lxml", "lxml_html_clean", "py3langid", "pydantic", "rich")
+# What each extra of pyproject.toml is for, and the module that shows it is there.
+_EXTRAS = {"pdf": ("PDF files", "pypdfium2")}
+_MODEL = "none yet: rules and lexicons"
+_LEAVES = (
+    "Nothing. There is no telemetry, no account and no download; only `onrecord read` of an http(s) "
+    "address asks for that address, once."
+)
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `doctor`."""
+    parser.add_argument("--json", action="store_true", help="print it for programs")
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Report on this installation."""
+    report = examine()
+    if options.json:
+        sys.stdout.write(json.dumps(report, indent=2) + "\n")
+    else:
+        sys.stdout.writelines(f"{line}\n" for line in _lines(report))
+    missing = [name for name, found in report["parts"].items() if found is None]
+    return exits.FAILED if missing else exits.DONE
+
+
+def examine() -> dict[str, Any]:
+    """Return what `doctor --json` prints."""
+    return {
+        "onrecord": __version__,
+        "schema": SCHEMA,
+        "python": platform.python_version(),
+        "platform": platform.platform(),
+        "model": _MODEL,
+        "parts": {name: _version(name) for name in _PARTS},
+        "extras": {
+            name: {"for": purpose, "installed": find_spec(module) is not None, "install": _install(name)}
+            for name, (purpose, module) in _EXTRAS.items()
+        },
+        "leaves_this_machine": _LEAVES,
+    }
+
+
+def _lines(report: dict[str, Any]) -> list[str]:
+    lines = [
+        f"onrecord  {report['onrecord']}, records of schema {report['schema']}",
+        f"Python    {report['python']} on {report['platform']}",
+        f"model     {report['model']}",
+    ]
+    for label, (name, found) in zip(["parts", *[""] * len(_PARTS)], report["parts"].items(), strict=False):
+        lines.append(f"{label:<9} {name} {found or 'is missing: ' + _install()}")
+    for label, (name, extra) in zip(["extras", *[""] * len(_EXTRAS)], report["extras"].items(), strict=False):
+        state = "installed" if extra["installed"] else f"not installed: {extra['install']}"
+        lines.append(f"{label:<9} {name}, for {extra['for']}: {state}")
+    lines.append(f"leaves    {report['leaves_this_machine']}")
+    return lines
+
+
+def _install(extra: str | None = None) -> str:
+    return (
+        f"python -m pip install 'onrecord[{extra}]'"
+        if extra
+        else "python -m pip install --force-reinstall onrecord"
+    )
+
+
+def _version(name: str) -> str | None:
+    try:
+        return version(name)
+    except PackageNotFoundError:
+        return None

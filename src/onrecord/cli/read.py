@@ -1,0 +1,175 @@
+"""`onrecord read`: articles in, records out; one bad source never ends the run."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+import traceback
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from onrecord.cli import exits
+from onrecord.cli.output import opened
+from onrecord.cli.rejects import Reject, rejects
+from onrecord.cli.say import say
+from onrecord.cli.sinks import FORMATS, Sink, format_for, sink
+from onrecord.errors import OnRecordError, UsageError
+
+EXAMPLES = """\
+  onrecord read talks.html
+  onrecord read https://example.org/talks --outlet "Harbour Herald"
+  onrecord read readouts/ -o records.jsonl
+  onrecord read talks.txt --published 2031-04-17 -o page.html
+  pbpaste | onrecord read - | onrecord check -"""
+
+# Fewer sources than this are done before a bar is worth drawing.
+_PROGRESS_FROM = 5
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add the arguments of `read`."""
+    parser.add_argument(
+        "inputs",
+        nargs="+",
+        metavar="INPUT",
+        help="a file, a folder, an http(s) address, or - for standard input",
+    )
+    parser.add_argument(
+        "--format",
+        choices=FORMATS,
+        help="table (default on a terminal), json: one record a line (default elsewhere), html: one page",
+    )
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=Path,
+        metavar="FILE",
+        help="write there instead; the suffix chooses the format, and the file appears when it is whole",
+    )
+    parser.add_argument("--published", metavar="DATE", help="the date of publication, such as 2031-04-17")
+    parser.add_argument(
+        "--url", metavar="URL", help="the address of the article, in place of what the page says"
+    )
+    parser.add_argument("--outlet", metavar="NAME", help="who published it, in place of what the page says")
+    parser.add_argument("--full", action="store_true", help="in a table, cut nothing short")
+    parser.add_argument(
+        "--rejects",
+        type=Path,
+        metavar="FILE",
+        help="list the sources that could not be read (with -o FILE they are listed in FILE.rejects.jsonl)",
+    )
+    parser.set_defaults(run=run)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read every source, write every record, and say which sources failed."""
+    name = options.format or format_for(options.output, terminal=sys.stdout.isatty())
+    listed = options.rejects
+    if listed is None and options.output is not None:
+        listed = options.output.with_name(f"{options.output.name}.rejects.jsonl")
+    watched = options.output is not None or not sys.stdout.isatty()
+    done = failed = 0
+    with (
+        rejects(listed, always=options.rejects is not None) as reject,
+        suppress(_NothingReadError),
+        opened(options.output) as stream,
+    ):
+        target = sink(name, stream, full=options.full)
+        for good in _outcomes(options, target, reject, watched=watched):
+            done, failed = done + good, failed + (not good)
+        if not done:
+            raise _NothingReadError
+        target.finish()
+    if failed and done + failed > 1:
+        where = f"; {listed} lists them" if listed is not None else ""
+        say(f"{failed} of {done + failed} sources could not be read{where}.")
+    if not done:
+        return exits.ALL_FAILED
+    return exits.FAILED if failed else exits.DONE
+
+
+class _NothingReadError(Exception):
+    """Not one source could be read: leave the output file as it was."""
+
+
+def _outcomes(options: argparse.Namespace, target: Sink, reject: Reject, *, watched: bool) -> Iterator[bool]:
+    """Read one source after the other into `target`; say of each whether it could be read."""
+    from onrecord.pipeline import record
+    from onrecord.read import read
+
+    locations = list(_locations(options.inputs, reject))
+    if options.url is not None and len(locations) > 1:
+        raise UsageError(
+            "--url is the address of one article, and there are several. Read that article alone."
+        )
+    if options.output is not None and any(_same(options.output, location) for location in locations):
+        raise UsageError(f"{options.output} is a source: -o must name another file.")
+    with _progress(len(locations), shown=watched) as (step, tell):
+        for location in locations:
+            if isinstance(location, OnRecordError):
+                tell(str(location))
+                yield False
+                continue
+            try:
+                made = record(
+                    read(location, published=options.published, url=options.url, outlet=options.outlet)
+                )
+            except UsageError:
+                raise
+            except OnRecordError as error:
+                sentence = str(error)
+                reject(str(location), error, sentence)
+            except Exception as error:  # noqa: BLE001 - a mistake of ours in one source must not end the run
+                sentence = f"{location}: this is a mistake in onrecord ({type(error).__name__}: {error})."
+                reject(str(location), error, sentence)
+            else:
+                target.add(made)
+                step()
+                yield True
+                continue
+            if options.debug:
+                traceback.print_exc()
+            tell(sentence)
+            step()
+            yield False
+
+
+def _locations(inputs: list[str], reject: Reject) -> Iterator[str | OnRecordError]:
+    """Lead inputs to sources, one input at a time: a missing file must not hide the others."""
+    from onrecord.read import sources
+
+    for given in inputs:
+        try:
+            yield from sources([given])
+        except OnRecordError as error:
+            reject(given, error, str(error))
+            yield error
+
+
+def _same(output: Path, location: str | OnRecordError) -> bool:
+    return (
+        isinstance(location, str)
+        and output.exists()
+        and Path(location).exists()
+        and output.samefile(location)
+    )
+
+
+@contextmanager
+def _progress(total: int, *, shown: bool) -> Iterator[tuple[Callable[[], None], Callable[[str], None]]]:
+    """Draw a bar with the time left on standard error, if that is a terminal and the wait is worth it.
+
+    Gives a function for one step, and one that says a sentence without tearing the bar.
+    """
+    if not shown or total < _PROGRESS_FROM or not sys.stderr.isatty():
+        yield lambda: None, say
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("reading", total=total)
+        # The bar takes hold of sys.stderr while it is drawn, so that what is said scrolls above it.
+        yield lambda: bar.advance(task), say
