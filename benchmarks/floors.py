@@ -44,11 +44,11 @@ class Floors:
         return self.floors.get(name, {})
 
     def raised(self, name: SetName, figures: dict[str, Figure]) -> Floors:
-        """Return floors as high as the figures where these are higher or have none."""
+        """Return floors as high as the figures where these are higher or have none; 0 is no floor."""
         now = dict(self.of(name))
         for figure, told in figures.items():
-            if told.value is not None:
-                now[figure] = max(now.get(figure, 0.0), rounded_down(told.value))
+            if told.value is not None and (floor := rounded_down(told.value)) > now.get(figure, 0.0):
+                now[figure] = floor
         return replace(self, floors={**self.floors, name: now})
 
     def lowered(self, name: SetName, figure: str, to: float, reason: str) -> Floors:

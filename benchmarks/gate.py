@@ -59,7 +59,7 @@ def table(name: SetName, size: int, figures: dict[str, Figure], floors: dict[str
     return "\n".join(lines)
 
 
-class Refused(Exception):
+class RefusedError(Exception):
     """The options ask for something that the gate does not do."""
 
 
@@ -81,7 +81,7 @@ class Gate:
             floors = self.accepted(kept.load(self.path), options)
             figures = {measured.name: measure(measured, self.pipeline) for measured in self.sets}
             floors = lowered(floors, figures, options)
-        except Refused as refusal:
+        except RefusedError as refusal:
             self.say(f"REFUSED: {refusal}")
             return 2
         for name, told in figures.items() if options.up else ():
@@ -98,13 +98,13 @@ class Gate:
         """Return floors that stand on the gold as it is now.
 
         Raises:
-            Refused: the gold was changed, and nobody says that this was meant and why.
+            RefusedError: the gold was changed, and nobody says that this was meant and why.
         """
         if floors.gold == self.digest:
             return floors
         if not options.accept_gold:
-            raise Refused(
-                'the gold was changed since the floors were set; look at the change, then --accept-gold --reason "…"'
+            raise RefusedError(
+                'the gold was changed since the floors were set; see how, then --accept-gold --reason "…"'
             )
         return floors.accepted(self.digest, _reason(options))
 
@@ -124,7 +124,7 @@ def lowered(floors: Floors, figures: Figures, options: argparse.Namespace) -> Fl
     """Return floors with those lowered that the options name.
 
     Raises:
-        Refused: no reason is given, or one of them is no measured figure under its floor.
+        RefusedError: no reason is given, or one of them is no measured figure under its floor.
     """
     for wanted in options.lower:
         reason = _reason(options)
@@ -132,7 +132,7 @@ def lowered(floors: Floors, figures: Figures, options: argparse.Namespace) -> Fl
         value = figures[name][figure].value if name in figures and figure in figures[name] else None
         floor = floors.of(name).get(figure) if name else None
         if name is None or value is None or floor is None or rounded_down(value) >= floor:
-            raise Refused(f"{wanted!r} is no measured figure under its floor; write it as 'SET: FIGURE'")
+            raise RefusedError(f"{wanted!r} is no measured figure under its floor; write it as 'SET: FIGURE'")
         floors = floors.lowered(name, figure, rounded_down(value), reason)
     return floors
 
@@ -140,7 +140,7 @@ def lowered(floors: Floors, figures: Figures, options: argparse.Namespace) -> Fl
 def _reason(options: argparse.Namespace) -> str:
     reason: str = options.reason.strip()
     if not reason:
-        raise Refused('lowering a floor or accepting another gold needs --reason "…"')
+        raise RefusedError('lowering a floor or accepting another gold needs --reason "…"')
     return reason
 
 
