@@ -1,0 +1,65 @@
+"""The words people read for what the schema calls by code, shared by terminal, page and text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.spans import Span
+from onrecord.types import EntityKind, MeetingMode, Quote, QuoteAct, Record
+
+EMPTY = "—"  # the text does not say
+GAP = " … "  # between the pieces of one quote, as `Quote.text` joins them
+
+MODES: dict[MeetingMode, str] = {
+    "in_person": "in person",
+    "phone": "by phone",
+    "video": "by video",
+    "visit": "visit",
+    "other": "other",
+}
+ENTITY_KINDS: dict[EntityKind, str] = {
+    "person": "person",
+    "organization": "organisation",
+    "place": "place",
+    "group": "group",
+    "unknown": "kind unknown",
+}
+_ACTS: dict[QuoteAct, str] = {"speech": "speech", "writing": "writing", "thought": "thought"}
+
+
+def counted(number: int, singular: str, plural: str | None = None) -> str:
+    """Return `1 quote`, `2 quotes`, `2,000 quotes`."""
+    return f"{number:,} {singular if number == 1 else plural or singular + 's'}"
+
+
+def counts(record: Record) -> str:
+    """Return what the record holds in one line: people, quotes, meetings, warnings."""
+    people = sum(entity.kind == "person" for entity in record.entities)
+    parts = [
+        counted(people, "person", "people"),
+        counted(len(record.quotes), "quote"),
+        counted(len(record.meetings), "meeting"),
+    ]
+    if record.warnings:
+        parts.append(counted(len(record.warnings), "warning"))
+    return ", ".join(parts)
+
+
+def manner(quote: Quote) -> str:
+    """Return `direct speech`, `indirect thought`."""
+    return f"{quote.kind} {_ACTS[quote.act]}"
+
+
+def sureness(confidence: float) -> str:
+    """Return a confidence as people see it, with two decimals."""
+    return f"{confidence:.2f}"
+
+
+def words(text: str, spans: Sequence[Span]) -> str:
+    """Return the words that `spans` cover, pieces joined by ` … `; empty where there are none."""
+    return GAP.join(span.of(text) for span in spans)
+
+
+def offsets(spans: Sequence[Span]) -> str:
+    """Return spans as people read them: `120-180, 196-240`, with en dashes."""
+    return ", ".join(f"{span.start}–{span.end}" for span in spans)
