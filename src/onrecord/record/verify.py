@@ -73,7 +73,7 @@ class _Proof:
         """Quotes whose chain of `within` is known to end."""
 
     def prove(self) -> None:
-        """Go through the record in the order in which it is written."""
+        """Go through the record: what others refer to first."""
         if self.record.schema != SCHEMA:
             raise ProofError(f"schema: {self.record.schema!r} is not {SCHEMA!r}")
         _prove_article(self.record.article)
@@ -86,10 +86,10 @@ class _Proof:
             self.entity(f"entities[{number}]", entity)
         for number, quote in enumerate(self.record.quotes):
             self.quote(f"quotes[{number}]", quote)
-        for number, meeting in enumerate(self.record.meetings):
-            self.meeting(f"meetings[{number}]", meeting)
         for number, time in enumerate(self.record.times):
             self.time(f"times[{number}]", time)
+        for number, meeting in enumerate(self.record.meetings):
+            self.meeting(f"meetings[{number}]", meeting)
         for number, notice in enumerate(self.record.warnings):
             if not notice.code or not notice.message:
                 raise ProofError(f"warnings[{number}]: it has no code or no message")
