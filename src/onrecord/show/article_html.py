@@ -73,7 +73,8 @@ class _SegmentWriter:
             attributes += f' data-n="{numbers}"'
         return (
             "".join(f'<span class="at" id="{self._prefix}{mark.anchor}"></span>' for mark in starts[1:])
-            + f'<a class="{self._classes(segment)}" href="#{facts[0]}" data-f="{" ".join(facts)}"{attributes}>{words}</a>'
+            + f'<a class="{self._classes(segment)}" href="#{facts[0]}" data-f="{" ".join(facts)}"'
+            + f"{attributes}>{words}</a>"
         )
 
     def _classes(self, segment: Segment) -> str:

@@ -105,9 +105,8 @@ class Notes:
             ("characters", offsets((meeting.trigger,))),
         ]
         title = f'<span class="status">{meeting.status}</span>'
-        head = self._head(
-            fact, "trigger", f"M{number}", "Meeting", title, MODES[meeting.mode], meeting.confidence
-        )
+        back = self._number(f"{fact}-trigger-1", f"M{number}", f"Meeting {number}")
+        head = _head(back, title, MODES[meeting.mode], meeting.confidence)
         people = f'<ul class="who">{"".join(who)}</ul>' if who else f"<p>{empty()}</p>"
         also = [each for participant in meeting.participants for each in self._fact_of(participant.entity)]
         return self._card(fact, also, head + people + terms(rows))
@@ -127,9 +126,7 @@ class Notes:
         ]
         if entity.kind == "place":  # places hold no office, say nothing and meet nobody
             rows = [row for row in rows if row[0] in {"also", "mentioned", "why"}]
-        head = (
-            f'<p class="head"><span class="title">{title}</span> {_kind(kind)}{_sure(entity.confidence)}</p>'
-        )
+        head = _head("", title, kind, entity.confidence)
         return self._card(fact, (), head + terms(rows))
 
     def _time(self, number: int, time: Time) -> str:

@@ -112,7 +112,7 @@ def _byline(record: Record) -> str:
         ("Language", words(article.language) if article.language else empty()),
         ("Address", f'<bdi class="url">{url}</bdi>'),
     )
-    return f'{terms(rows, ' class="byline"')}<p class="found">{counts(record)}</p>'
+    return terms(rows, ' class="byline"') + f'<p class="found">{counts(record)}</p>'
 
 
 def _key() -> str:
@@ -136,10 +136,10 @@ def _colophon(record: Record) -> str:
     )
     return (
         f'<footer class="colophon">{terms(rows)}'
-        "<p>Characters are counted as Unicode code points of the article’s text, from 0; a range ends before its "
-        "second number. A dash means that the text does not say. Confidence is how often facts like this one are "
-        'right.<span class="keys"> Keys: <kbd>j</kbd> and <kbd>k</kbd> walk the facts, <kbd>Enter</kbd> goes to '
-        "the note and back, <kbd>Esc</kbd> lets go.</span></p></footer>\n"
+        "<p>Characters are counted as Unicode code points of the article’s text, from 0; a range ends before "
+        "its second number. A dash means that the text does not say. Confidence is how often facts like this "
+        'one are right.<span class="keys"> Keys: <kbd>j</kbd> and <kbd>k</kbd> walk the facts, '
+        "<kbd>Enter</kbd> goes to the note and back, <kbd>Esc</kbd> lets go.</span></p></footer>\n"
     )
 
 

@@ -21,7 +21,7 @@ According to a statement from the harbourmaster, Captain Ilse Thorne had warned 
 writing: “The channel closes at dusk. I told the minister, ‘No pilot will take you out after that,’ \
 and no pilot did.”
 
-The families of the sailors hope to see them before the feast of St Osk. Dr Peregrine Oyelaran- \
+The families of the sailors hope to see them before the feast of St Osk. Dr Peregrine Oyelaran-\
 Whitcombe, who examined one of them by video, believes he is well 🌊.
 
 “Nobody asked us whether we wanted a second round, said a woman at the gate who would not give her \
