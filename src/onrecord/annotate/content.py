@@ -1,0 +1,135 @@
+"""The content of an attribution: what is reported, left or right of the cue and its source.
+
+Ranges are half-open item ranges of one statement. The content on the right ends with the statement,
+or where a further cue takes over ("…, adding that …"); on the left it begins with the statement.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from onrecord.annotate import grammar
+from onrecord.annotate.cue import Cue
+from onrecord.annotate.statement import Item
+
+Range = tuple[int, int]
+
+_PUNCTUATION = frozenset(",.;:—–-!?…")
+_DAY_PARTS = frozenset("morning afternoon evening night week month year weekend noon midnight".split())
+_WH = frozenset("whether if how what why who where when which".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """Where the content of one attribution lies; `addressee` is the range that names to whom."""
+
+    pieces: tuple[Range, ...]
+    addressee: Range | None = None
+
+
+def trimmed(items: Sequence[Item], start: int, stop: int) -> Range:
+    """Leave out punctuation at both ends of a range."""
+    while start < stop and items[start].marked < 0 and items[start].text in _PUNCTUATION:
+        start += 1
+    while stop > start and items[stop - 1].marked < 0 and items[stop - 1].text in _PUNCTUATION:
+        stop -= 1
+    return start, stop
+
+
+def after_adverbials(items: Sequence[Item], start: int, stop: int) -> int:
+    """Return where the content begins once "on Friday", "in a statement" and the like are passed over."""
+    index = start
+    while index < stop:
+        item = items[index]
+        if item.marked >= 0:
+            return index
+        if _is_time(items, index) or (item.lower in grammar.ADVERBS and item.lower not in {"not", "all"}):
+            index += 1
+        elif item.lower.endswith("ly") and item.text.islower() and len(item.lower) > 4:
+            index += 1
+        elif item.lower in grammar.PREPOSITIONS and item.lower != "to" or (item.lower == "to" and index > start):
+            following = _after_phrase(items, index, stop)
+            if following is None:
+                return index
+            index = following
+        else:
+            return index
+    return index
+
+
+def _is_time(items: Sequence[Item], index: int) -> bool:
+    word = items[index].lower
+    if word in grammar.TIME_WORDS and word != "may":
+        return True
+    previous = items[index - 1].lower if index else ""
+    following = items[index + 1].lower if index + 1 < len(items) else ""
+    if word in _DAY_PARTS:
+        return previous in grammar.TIME_WORDS or previous in {"last", "this", "next", "late", "early", "that"}
+    return word in {"last", "this", "late", "early", "next"} and following in _DAY_PARTS | grammar.TIME_WORDS
+
+
+def _after_phrase(items: Sequence[Item], index: int, stop: int) -> int | None:
+    """Return where a prepositional phrase that begins with item `index` ends; `None` if it is content."""
+    nouns = 0
+    for position in range(index + 1, stop):
+        item = items[position]
+        if item.marked >= 0 or item.lower == "that" or item.text in {":", ","}:
+            return position
+        if item.lower in grammar.AUXILIARIES:
+            break
+        if nouns and item.lower in {"he", "she", "they", "it", "we", "there", "i"}:
+            return position
+        nouns += item.text[:1].isalnum()
+    # No mark says where the phrase ends: take determiner and noun, or one word.
+    position = index + 1
+    if position < stop and items[position].lower in grammar.DETERMINERS:
+        position += 1
+        while position < stop and items[position].lower not in grammar.VEHICLES and items[position].text.isalpha():
+            position += 1
+            if position - index > 5:
+                return None
+    elif position < stop and not _is_time(items, position) and items[position].lower not in grammar.VEHICLES:
+        if not items[position].text[:1].isupper():
+            return None
+        while position + 1 < stop and items[position + 1].text[:1].isupper():
+            position += 1
+    return min(position + 1, stop)
+
+
+def right_of(items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: Range | None) -> Contents | None:
+    """Return the content on the right of a cue, if the cue's frames allow what stands there."""
+    frames = cue.verb.frames
+    begin = after_adverbials(items, addressee[1] if addressee else start, stop)
+    begin, stop = trimmed(items, begin, stop)
+    if begin >= stop:
+        return None
+    first = items[begin]
+    word = first.lower
+    allowed = (
+        (first.marked >= 0 and "q" in frames)
+        or (word == "that" and "t" in frames)
+        or (word in _WH and "t" in frames)
+        or (word == "to" and "i" in frames)
+        or ("s" in frames and _is_clause(items, begin, stop))
+        or ("n" in frames and word not in grammar.PREPOSITIONS)
+        or ("t" in frames and word in grammar.CLAUSE_SUBJECTS and _is_clause(items, begin, stop))
+        or ("q" in frames and any(item.marked >= 0 for item in items[begin:stop]))
+        or ("i" in frames and "o" in frames and any(item.lower == "to" for item in items[begin:stop]))
+    )
+    if cue.shape == "passive" and not (word == "that" and "t" in frames) and first.marked < 0:
+        return None
+    return Contents(((begin, stop),), addressee) if allowed else None
+
+
+def _is_clause(items: Sequence[Item], start: int, stop: int) -> bool:
+    """Say whether a range can be a clause: three items or more, or anything in marks."""
+    return stop - start >= 3 or any(item.marked >= 0 for item in items[start:stop])
+
+
+def left_of(items: Sequence[Item], start: int, stop: int) -> Range | None:
+    """Return the content on the left of a source and its cue, from `start` on."""
+    while start < stop and items[start].marked < 0 and items[start].lower in {"but", "and", "so", "yet"}:
+        start += 1
+    start, stop = trimmed(items, start, stop)
+    return (start, stop) if start < stop else None

@@ -1,0 +1,132 @@
+"""Cues: the verb groups of a statement that can report somebody's words, and `according to`.
+
+A word of the lexicon is a cue only as a verb: its neighbours tell "she hopes that" from "her hopes".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from onrecord.annotate import grammar
+from onrecord.annotate.statement import Item
+from onrecord.lexicon.cues import CueForm, CueVerb, cue_forms
+
+Shape = Literal["finite", "participle", "passive"]
+
+_ACCORDING = CueVerb("according to", "speech", frozenset())
+_NOUN_BEFORE = (
+    grammar.DETERMINERS
+    | grammar.PREPOSITIONS
+    | {"'s", "'", "’", "own", "new", "recent", "public", "false", "official", "joint", "written", "first", "last"}
+)
+_CONTENT_STARTS = (
+    grammar.DETERMINERS
+    | grammar.SUBJECT_PRONOUNS
+    | {"that", "to", "whether", "if", "how", "what", "why", "there", "its", "him", "her", "them", ",", ":"}
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A verb group as items `[first, stop)` with its head verb at `head`."""
+
+    first: int
+    head: int
+    stop: int
+    verb: CueVerb
+    shape: Shape
+
+    @property
+    def according(self) -> bool:
+        """Whether it is "according to", which has its source on the right."""
+        return self.verb is _ACCORDING
+
+
+def find_cues(items: Sequence[Item]) -> Iterator[Cue]:
+    """Yield the cues of a statement in text order; what stands inside marks is not looked at."""
+    lexicon = cue_forms()
+    for index, item in enumerate(items):
+        if item.lower == "according" and _lower(items, index + 1) == "to":
+            yield Cue(index, index, index + 2, _ACCORDING, "finite")
+            continue
+        entry = lexicon.get(item.lower)
+        if entry is None:
+            continue
+        cue = _cue(items, index, entry)
+        if cue is not None:
+            yield cue
+
+
+def _cue(items: Sequence[Item], index: int, entry: CueForm) -> Cue | None:
+    verb, stop = _verb(items, index, entry)
+    if verb is None:
+        return None
+    first = index
+    while first > 0 and (_is_auxiliary(items[first - 1]) or _is_adverb(items[first - 1])):
+        first -= 1
+    while first < index and not _is_auxiliary(items[first]) and items[first].lower in grammar.OPENINGS:
+        first += 1
+    group = {items[i].lower for i in range(first, index)}
+    before = _lower(items, first - 1)
+    if before == "to":
+        return None
+    if "ing" in entry.forms and len(entry.forms) == 1:
+        if group & grammar.BE:
+            return Cue(first, index, stop, verb, "finite")
+        return None if _is_noun(items, index, before) else Cue(index, index, stop, verb, "participle")
+    past_participle = "participle" in entry.forms
+    if past_participle and group & grammar.BE and not group & {"'s"}:
+        return Cue(first, index, stop, verb, "passive")
+    if not past_participle and not group & (grammar.MODALS | grammar.DO) and _is_noun(items, index, before):
+        return None
+    if before in _NOUN_BEFORE - grammar.PREPOSITIONS and not group & grammar.AUXILIARIES and item_is_bare(items, index):
+        return None
+    return Cue(first, index, stop, verb, "finite")
+
+
+def item_is_bare(items: Sequence[Item], index: int) -> bool:
+    """Say whether the word stands between a determiner and a noun, as an adjective does."""
+    after = items[index + 1] if index + 1 < len(items) else None
+    return after is not None and after.marked < 0 and after.text[:1].isalpha() and after.lower not in _CONTENT_STARTS
+
+
+def _verb(items: Sequence[Item], index: int, entry: CueForm) -> tuple[CueVerb | None, int]:
+    """Choose among the verbs of one spelling by the particle that follows; return it and the group's end."""
+    following = _lower(items, index + 1)
+    plain = None
+    for verb in entry.verbs:
+        if verb.particle is None:
+            plain = plain or verb
+        elif verb.particle == following:
+            return verb, index + 2
+        elif following == "it" and verb.particle == _lower(items, index + 2):
+            return verb, index + 3
+    return plain, index + 1
+
+
+def _is_noun(items: Sequence[Item], index: int, before: str) -> bool:
+    """Say whether a base, -s or -ing form stands as a noun or adjective: "the report", "his hopes"."""
+    if before in _NOUN_BEFORE:
+        return items[index].lower[-3:] != "ing" or before not in {"by", "of", "for", "in", "with", "without", "after", "before", "while"}
+    after = items[index + 1] if index + 1 < len(items) else None
+    if items[index].lower.endswith("ing"):
+        return before == "" and False
+    if after is None:
+        return False
+    if after.lower in {"of", "for", "about", "on", "against", "from", "and", "or", "was", "is", "were", "are", "'s"}:
+        return True
+    return items[index].text[:1].isupper() and index > 0
+
+
+def _is_auxiliary(item: Item) -> bool:
+    return item.lower in grammar.AUXILIARIES
+
+
+def _is_adverb(item: Item) -> bool:
+    return item.lower in grammar.ADVERBS or (item.lower.endswith("ly") and item.text.islower() and len(item.text) > 4)
+
+
+def _lower(items: Sequence[Item], index: int) -> str:
+    return items[index].lower if 0 <= index < len(items) else ""

@@ -1,0 +1,208 @@
+"""Quotes of a document: attributions put together across statements, and marks without attribution.
+
+A marked stretch that no cue claims goes on the quote before it in the same paragraph, runs on from the
+paragraph before, stands alone with no source, or is no quote at all (a title, a nickname, a scare quote).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.annotate.attribution import Attribution, Attributor
+from onrecord.annotate.content import Range
+from onrecord.annotate.document import Document
+from onrecord.annotate.marks import Marked
+from onrecord.annotate.scare import is_speech
+from onrecord.annotate.statement import Item, Statement, statements
+from onrecord.annotate.subject import Subjects
+from onrecord.findings import FoundMention, FoundQuote
+from onrecord.spans import Span
+from onrecord.types import QuoteAct, QuoteKind
+
+
+@dataclass(slots=True)
+class _Draft:
+    """A quote in the making."""
+
+    rule: str
+    act: QuoteAct
+    content: list[Span] = field(default_factory=list)
+    marked: list[int] = field(default_factory=list)
+    cue: tuple[Span, ...] = ()
+    source: tuple[Span, ...] = ()
+    addressee: Span | None = None
+    running: bool = False
+    paragraph: int = 0
+    all_marked: bool = True
+    any_marked: bool = False
+    open_right: bool = False
+    parent: int | None = None
+
+    @property
+    def kind(self) -> QuoteKind:
+        return "direct" if self.all_marked and self.any_marked else "mixed" if self.any_marked else "indirect"
+
+
+def find_quotes(
+    document: Document, mentions: Sequence[FoundMention], marked: Sequence[Marked]
+) -> tuple[FoundQuote, ...]:
+    """Return the document's quotes in text order, spans counted in the document's text."""
+    attributor = Attributor(Subjects(mentions), marked, document.text)
+    drafts: list[_Draft] = []
+    parents: list[int | None] = [None, *range(len(marked))]
+    for parent in parents:
+        if parent is not None and not _holds_marks(marked, parent):
+            continue
+        drafts += _Region(document, marked, attributor, parent).drafts()
+    drafts = [draft for draft in drafts if draft.content]
+    drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end, draft.cue))
+    return tuple(_found(draft, drafts) for draft in drafts)
+
+
+def _holds_marks(marked: Sequence[Marked], parent: int) -> bool:
+    return any(stretch.parent == parent for stretch in marked)
+
+
+class _Region:
+    """The statements of the document, or of one marked stretch, read in order."""
+
+    def __init__(
+        self, document: Document, marked: Sequence[Marked], attributor: Attributor, parent: int | None
+    ) -> None:
+        self._document = document
+        self._marked = marked
+        self._attributor = attributor
+        self._parent = parent
+        self._claimed: set[int] = set()
+        self._drafts: list[_Draft] = []
+        self._last_marked: _Draft | None = None
+
+    def drafts(self) -> list[_Draft]:
+        """Read every statement and return what was found."""
+        for statement in statements(self._document, self._marked, self._parent):
+            self._read(statement)
+        return self._drafts
+
+    def _read(self, statement: Statement) -> None:
+        items = statement.items
+        waiting = self._drafts[-1] if self._drafts and self._drafts[-1].open_right else None
+        if all(item.marked >= 0 or not item.text[:1].isalnum() for item in items):
+            self._read_bare(statement, waiting)
+            return
+        for found in self._attributor.find(statement):
+            if self._parent is not None and not any(
+                items[i].marked >= 0 for piece in found.content for i in range(*piece)
+            ):
+                continue
+            if not found.content and not found.open_right:
+                self._claim_before(statement, found)
+                continue
+            self._take(statement, found)
+        for item in items:
+            if item.marked >= 0 and item.marked not in self._claimed:
+                self._read_left_over(statement, item)
+
+    def _take(self, statement: Statement, found: Attribution) -> None:
+        items = statement.items
+        draft = self._draft(statement, found)
+        for piece in found.content:
+            self._add(draft, items, piece)
+        draft.open_right = found.open_right
+        if draft.content or found.open_right:
+            self._drafts.append(draft)
+        if draft.content and draft.any_marked and draft.all_marked:
+            self._last_marked = draft
+
+    def _draft(self, statement: Statement, found: Attribution) -> _Draft:
+        items = statement.items
+        return _Draft(
+            found.rule,
+            found.act,
+            cue=(_span(items, found.cue),) if found.cue else (),
+            source=(_span(items, found.source),) if found.source else (),
+            addressee=_span(items, found.addressee) if found.addressee else None,
+            paragraph=statement.paragraph,
+            parent=self._parent,
+        )
+
+    def _add(self, draft: _Draft, items: Sequence[Item], piece: Range) -> None:
+        """Add a piece of content; one that is a marked stretch and no more goes in without its marks."""
+        start, stop = piece
+        inside = [item.marked for item in items[start:stop] if item.marked >= 0]
+        whole = len(inside) == stop - start
+        if whole:
+            for index in inside:
+                if index not in draft.marked:
+                    draft.content += self._marked[index].inner
+        else:
+            draft.content.append(_span(items, piece))
+            draft.all_marked = False
+        draft.any_marked = draft.any_marked or bool(inside)
+        draft.marked += inside
+        self._claimed.update(inside)
+
+    def _read_bare(self, statement: Statement, waiting: _Draft | None) -> None:
+        """Read a statement of nothing but words in marks."""
+        fresh = [(i, item) for i, item in enumerate(statement.items) if item.marked >= 0 and item.marked not in self._claimed]
+        if not fresh:
+            return
+        last = self._last_marked
+        if waiting is not None:
+            target = waiting
+            waiting.open_right = False
+        elif last is not None and last.paragraph == statement.paragraph:
+            target = last
+        else:
+            target = _Draft("bare", "speech", paragraph=statement.paragraph, parent=self._parent)
+            target.running = last is not None and last.paragraph >= statement.paragraph - 1
+            self._drafts.append(target)
+        for index, _ in fresh:
+            self._add(target, statement.items, (index, index + 1))
+        target.paragraph = statement.paragraph
+        self._last_marked = target
+
+    def _claim_before(self, statement: Statement, found: Attribution) -> None:
+        """Give "S said Friday." after a full stop the bare quote that stands before it."""
+        last = self._last_marked
+        if last is None or last.rule != "bare" or last.paragraph != statement.paragraph or last.source:
+            return
+        drafted = self._draft(statement, found)
+        last.rule, last.act = "quote-before", drafted.act
+        last.cue, last.source, last.addressee, last.running = drafted.cue, drafted.source, drafted.addressee, False
+
+    def _read_left_over(self, statement: Statement, item: Item) -> None:
+        """Decide on marked words in a statement that reports nothing of them."""
+        stretch = self._marked[item.marked]
+        if not is_speech(self._document.text, stretch, statement.items, item):
+            return
+        self._claimed.add(item.marked)
+        draft = _Draft("left-over", "speech", list(stretch.inner), [item.marked], paragraph=statement.paragraph)
+        draft.any_marked, draft.parent = True, self._parent
+        self._drafts.append(draft)
+
+
+def _span(items: Sequence[Item], piece: Range) -> Span:
+    return Span(items[piece[0]].start, items[piece[1] - 1].end)
+
+
+# Measured on PolNeAR's training part: see benchmarks/calibrate.py.
+_CONFIDENCE = 0.5
+
+
+def _found(draft: _Draft, drafts: Sequence[_Draft]) -> FoundQuote:
+    within = None
+    if draft.parent is not None:
+        within = next((i for i, other in enumerate(drafts) if draft.parent in other.marked), None)
+    return FoundQuote(
+        kind=draft.kind,
+        act=draft.act,
+        content=tuple(sorted(draft.content)),
+        cue=draft.cue,
+        source=draft.source,
+        addressee=draft.addressee,
+        running=draft.running,
+        within=within,
+        confidence=_CONFIDENCE,
+        by=(f"rule:{draft.rule}",),
+    )

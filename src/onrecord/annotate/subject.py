@@ -1,0 +1,208 @@
+"""The source's noun phrase: the words before or after a reporting verb that name who reports.
+
+Mentions found in the text are preferred, whole with title and apposition; where none stands next to the
+verb, the walk goes from the verb outwards until something that no noun phrase holds.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from onrecord.annotate import grammar
+from onrecord.annotate.statement import Item
+from onrecord.findings import FoundMention
+from onrecord.spans import Span
+
+# A noun phrase longer than this is a sentence that the walk misread.
+_LONGEST = 30
+# `Dwayne "The Rock" Olt`, `the "Night Desk" host`: in code points, marks included.
+_LONGEST_NICKNAME = 24
+
+
+class Subjects:
+    """Noun phrases of one document, looked up by where they begin and end."""
+
+    def __init__(self, mentions: Sequence[FoundMention]) -> None:
+        """Index the mentions' phrases by their two ends."""
+        self._by_start: dict[int, FoundMention] = {}
+        self._by_end: dict[int, FoundMention] = {}
+        for mention in mentions:
+            for phrase in (mention.span, mention.phrase):
+                self._by_start[phrase.start] = mention
+                self._by_end[phrase.end] = mention
+        self._starts = [mention.phrase.start for mention in mentions]
+        self._mentions = mentions
+
+    def mention_in(self, span: Span) -> FoundMention | None:
+        """Return the first mention whose own words lie inside `span`."""
+        first = bisect_left(self._starts, span.start)
+        last = bisect_right(self._starts, span.end)
+        inside = (m for m in self._mentions[max(first - 1, 0) : last] if span.contains(m.span))
+        return next(inside, None)
+
+    def before(self, items: Sequence[Item], end: int) -> tuple[int, int] | None:
+        """Return the item range of the noun phrase that ends before item `end` (a verb group's first)."""
+        stop = end
+        comma = False
+        while stop > 0 and items[stop - 1].lower == ",":
+            stop -= 1
+            comma = True
+        if stop == 0 or items[stop - 1].marked >= 0 and not self._is_name_part(items, stop - 1):
+            return None
+        start = self._walk_left(items, stop)
+        if comma:
+            start = self._over_appositions(items, start, stop)
+        start = self._without_opening(items, start, stop)
+        if start >= stop or stop - start > _LONGEST:
+            return None
+        return start, end if comma and start < stop and items[start].lower not in grammar.OPENINGS else stop
+
+    def after(self, items: Sequence[Item], start: int) -> tuple[int, int] | None:
+        """Return the item range of the noun phrase that begins with item `start`."""
+        if start >= len(items):
+            return None
+        stop = self._phrase_end(items, start) or self._walk_right(items, start)
+        if stop <= start:
+            return None
+        return start, self._with_apposition(items, stop)
+
+    def _is_name_part(self, items: Sequence[Item], index: int) -> bool:
+        """Say whether marked words are a nickname or title inside a noun phrase."""
+        short = items[index].end - items[index].start <= _LONGEST_NICKNAME
+        return short and index > 0 and (items[index - 1].text[:1].isupper() or items[index - 1].text.islower())
+
+    def _walk_left(self, items: Sequence[Item], stop: int) -> int:
+        start = stop
+        brackets = 0
+        while start > 0:
+            item = items[start - 1]
+            if item.text == ")":
+                brackets += 1
+            elif item.text == "(" and brackets:
+                brackets -= 1
+            elif not brackets and not self._belongs(items, start - 1, stop):
+                break
+            start -= 1
+        return start
+
+    def _belongs(self, items: Sequence[Item], index: int, stop: int) -> bool:
+        """Say whether the item goes on a noun phrase to the left."""
+        item = items[index]
+        if item.marked >= 0:
+            return index + 1 < stop and self._is_name_part(items, index)
+        if item.text in {",", ";", ":", "—", "–", "--", "-", "(", "[", "…", "...", "?", "!", ".", '"'}:
+            return False
+        if item.lower in {"and", "or", "&"}:
+            return self._joins_names(items, index, stop)
+        if item.lower in grammar.CLAUSE_STARTERS:
+            return False
+        if item.lower in grammar.AUXILIARIES and item.lower != "'s":
+            return any(items[i].lower in grammar.RELATIVES for i in range(max(0, index - 4), index))
+        return not (item.lower in grammar.SUBJECT_PRONOUNS and index + 1 < stop and item.lower != "who")
+
+    def _joins_names(self, items: Sequence[Item], index: int, stop: int) -> bool:
+        """Say whether "and" joins two noun phrases of one kind rather than two clauses."""
+        if index == 0 or index + 1 >= stop:
+            return False
+        before, after = items[index - 1], items[index + 1]
+        if after.lower in grammar.SUBJECT_PRONOUNS:
+            return False
+        if before.text[:1].isupper() and after.text[:1].isupper():
+            return True
+        return before.text[:1].isalpha() and before.text.islower() and after.text.islower() and index <= 4
+
+    def _over_appositions(self, items: Sequence[Item], start: int, stop: int) -> int:
+        """Go left over appositions between commas to the noun phrase that they explain."""
+        while start > 1 and items[start - 1].text == "," and self._is_apposition(items, start, stop):
+            further = self._walk_left(items, start - 1)
+            if further >= start - 1:
+                break
+            stop, start = start - 1, further
+        return start
+
+    def _is_apposition(self, items: Sequence[Item], start: int, stop: int) -> bool:
+        first = items[start]
+        name_after_role = first.text[:1].isupper() and items[start - 2].text.islower()
+        explains = (
+            first.lower in grammar.DETERMINERS
+            or first.lower in grammar.RELATIVES
+            or first.lower in {"of", "from", "then", "now", "formerly", "head", "chief", "chair", "director"}
+            or first.text[:1].isdigit()
+            or any(items[i].lower in {"'s", "of", "for", "at", "who"} for i in range(start, stop))
+            or first.text[:1].islower()
+        )
+        return explains or name_after_role
+
+    def _without_opening(self, items: Sequence[Item], start: int, stop: int) -> int:
+        """Leave out conjunctions, adverbs and a prepositional phrase before the subject."""
+        while start < stop and (items[start].lower in grammar.OPENINGS or _is_adverb(items[start])):
+            start += 1
+        if start < stop and items[start].lower in grammar.PREPOSITIONS:
+            mention = self._by_end.get(items[stop - 1].end)
+            if mention:
+                for index in range(start + 1, stop):
+                    if items[index].start == mention.phrase.start:
+                        return index
+            determiners = [i for i in range(start + 2, stop) if items[i].lower in grammar.DETERMINERS]
+            return determiners[-1] if determiners else stop - 1
+        return start
+
+    def _phrase_end(self, items: Sequence[Item], start: int) -> int | None:
+        """Return where the mention's phrase that begins with item `start` ends."""
+        mention = self._by_start.get(items[start].start)
+        if mention is None:
+            return None
+        end = max(mention.phrase.end, mention.span.end)
+        stop = start
+        while stop < len(items) and items[stop].end <= end:
+            stop += 1
+        if stop < len(items) and items[stop].lower in {"of", "for"} and mention.form == "nominal":
+            return self._walk_right(items, start)
+        return stop
+
+    def _walk_right(self, items: Sequence[Item], start: int) -> int:
+        stop = start
+        while stop < len(items):
+            item = items[stop]
+            if item.marked >= 0 or not (item.text[:1].isalnum() or item.lower in {"'s", "&", "'", "’", "$"}):
+                break
+            if stop > start and _ends_phrase(items, stop):
+                break
+            stop += 1
+        return stop
+
+    def _with_apposition(self, items: Sequence[Item], stop: int) -> int:
+        """Go on over ", the head of the board," or ", 54," after a noun phrase."""
+        if stop + 1 >= len(items) or items[stop].text != ",":
+            return stop
+        first = items[stop + 1]
+        if not (
+            first.lower in {"a", "an", "the", "who", "whose", "his", "her"} or (first.text.isdigit() and len(first.text) < 4)
+        ):
+            return stop
+        further = stop + 1
+        while further < len(items) and items[further].text not in {",", ".", ";", ":", "—", "–", "?", "!"}:
+            if items[further].marked >= 0:
+                return stop
+            further += 1
+        if further >= len(items) or items[further].text == ".":
+            return further
+        return further + 1 if items[further].text == "," else stop
+
+
+def _is_adverb(item: Item) -> bool:
+    return item.lower in grammar.ADVERBS or (item.lower.endswith("ly") and item.text.islower())
+
+
+def _ends_phrase(items: Sequence[Item], index: int) -> bool:
+    """Say whether a noun phrase walked to the right ends before this item."""
+    word = items[index].lower
+    if word in grammar.CLAUSE_STARTERS or word in grammar.AUXILIARIES - {"'s"} or word in {"and", "who", "which"}:
+        return not (word == "and" and index + 1 < len(items) and items[index + 1].text[:1].isupper())
+    if word in grammar.TIME_WORDS or _is_adverb(items[index]):
+        return True
+    if word in {"of", "for", "from", "at", "with"}:
+        following = items[index + 1] if index + 1 < len(items) else None
+        return following is None or following.lower in grammar.TIME_WORDS or following.lower in {"a", "an"}
+    return word in grammar.PREPOSITIONS
