@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from onrecord.findings import Reading
+from onrecord.read import from_bytes
 
 
 def read_source(
@@ -15,21 +16,4 @@ def read_source(
     Raises:
         ReadError: the source can't be turned into an article.
     """
-    try:
-        from onrecord.read import from_bytes
-    except ImportError:
-        return _stopgap(path, published=published, outlet=outlet, url=url)
     return from_bytes(path.read_bytes(), name=path.name, published=published, outlet=outlet, url=url)
-
-
-def _stopgap(path: Path, *, published: str | None, outlet: str | None, url: str | None) -> Reading:
-    """Read plain UTF-8 by hand until `onrecord.read` is there."""
-    import hashlib
-
-    from onrecord.types import Article, Source
-
-    raw = path.read_bytes()
-    text = raw.decode("utf-8-sig", errors="replace")
-    source = Source(path.name, hashlib.sha256(raw).hexdigest(), "text/plain", "text/0")
-    name = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
-    return Reading(Article(name, None, None, outlet, url, published, "en", text, source))
