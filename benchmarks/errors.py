@@ -101,11 +101,11 @@ def shown(error: Error, text: str) -> str:
     start = max(0, min(span.start for span in spans) - CONTEXT)
     end = min(len(text), max(span.end for span in spans) + CONTEXT)
     inserts = []
-    for span, left, right in ((error.predicted, "{{", "}}"), (error.gold, "[[", "]]")):
+    for depth, span, left, right in ((2, error.predicted, "{{", "}}"), (1, error.gold, "[[", "]]")):
         if span is not None:
-            inserts += [(span.start, 1, left), (span.end, 0, right)]
+            inserts += [(span.start, depth, left), (span.end, -depth, right)]
     words, at = "", start
-    for place, _, mark in sorted(inserts, key=lambda insert: insert[:2]):
+    for place, _, mark in sorted(inserts):
         words += text[at:place] + mark
         at = place
     words += text[at:end]

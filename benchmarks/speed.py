@@ -27,7 +27,7 @@ from benchmarks.sets import gold_set, own_pipeline, polnear_set
 CHECKOUT = Path(__file__).resolve().parent.parent
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _STARTS = 7
-_MEMORY = "import resource; print('peak', resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)"
+_MEMORY = "from benchmarks.memory import peak_mib; print(peak_mib())"
 _OURS = "from onrecord.pipeline import record; from onrecord.read import from_text"
 _THEIRS = "from benchmarks.spacy_shape import pipeline; nlp = pipeline()"
 
@@ -143,11 +143,9 @@ def start(name: str, command: Sequence[str], text: str = "") -> Start:
 
 
 def peak(setup: str, each: str, texts: Sequence[str]) -> float:
-    """Return the peak resident memory, in MiB, of a process that runs `setup`, then `each` for every `text`."""
+    """Return the peak resident memory, in MiB, of a process: `setup`, then `each` for every `text`."""
     program = f"import json, sys\n{setup}\nfor text in json.load(sys.stdin):\n    {each}\n{_MEMORY}"
-    told = _run([sys.executable, "-c", program], json.dumps(list(texts)))
-    unit = 1 if platform.system() == "Darwin" else 1024  # ru_maxrss: bytes there, KiB elsewhere
-    return int(told.split()[-1]) * unit / 2**20
+    return float(_run([sys.executable, "-c", program], json.dumps(list(texts))).split()[-1])
 
 
 def _run(command: Sequence[str], text: str) -> str:

@@ -13,8 +13,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import json
-import platform
-import resource
 import signal
 import sys
 import time
@@ -24,6 +22,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from benchmarks.memory import peak_mib
 from benchmarks.polnear import dev_path, shared_folder
 from benchmarks.sets import Pipeline, own_pipeline
 from onrecord import codec
@@ -146,9 +145,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         told += [f"REFUSED {fault}" for fault in one.refused] + [f"FAULT {fault}" for fault in one.faults]
         faults += len(one.faults)
         swept += 1
-    unit = 1 if platform.system() == "Darwin" else 1024
-    peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit / 2**20
-    print(f"\npeak memory {peak:.0f} MiB; {swept} of {len(READOUTS) + 1} collections were there")
+    print(f"\npeak memory {peak_mib():.0f} MiB; {swept} of {len(READOUTS) + 1} collections were there")
     for line in told:
         print(line)
     return 1 if faults else 0

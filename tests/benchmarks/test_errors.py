@@ -1,0 +1,58 @@
+"""The errors browser: each error once, in its class, shown in place."""
+
+from __future__ import annotations
+
+from made_records import at, gold, person, quote, record
+
+from benchmarks.errors import role_errors, scare_errors, shown, speaker_errors
+
+TEXT = "“We sign,” said Venn. Olt told us that all was lost. The “peace train” left; “the end” came."
+
+
+def wanted(**more):
+    quotes = [
+        quote(TEXT, "We sign", "said", "Venn", speaker="e1"),
+        quote(TEXT, "that all was lost", "told", "Olt", number=2, kind="indirect"),
+        quote(TEXT, "the end", number=3),
+    ]
+    return gold("made", record(TEXT, quotes, [person(1, "Venn", (at(TEXT, "Venn"), "name"))]), **more)
+
+
+PREDICTED = record(
+    TEXT,
+    [
+        quote(TEXT, "“We sign,”", "said", "Venn", by=("rule:a",), speaker="e2"),
+        quote(TEXT, "all was lost", "told", "Olt", number=2, by=("rule:b",), speaker="e1"),
+        quote(TEXT, "peace train", number=3, by=("rule:c",)),
+    ],
+    [person(1, "Venn", (at(TEXT, "Venn"), "name")), person(2, "Olt", (at(TEXT, "Olt"), "name"))],
+)
+
+
+def test_each_error_of_a_role_once():
+    errors = list(role_errors(wanted(), PREDICTED, "content"))
+    assert [(error.kind, error.label) for error in errors] == [
+        ("wrong-span", "rule:b"),
+        ("missed", "direct: no cue"),
+        ("spurious", "rule:c"),
+    ]
+    assert list(role_errors(wanted(), PREDICTED, "cue")) == []
+
+
+def test_speakers():
+    errors = list(speaker_errors(wanted(), PREDICTED))
+    assert [(error.kind, error.label, error.note) for error in errors] == [
+        ("spurious", "rule:a", "'Venn', predicted 'Olt'"),
+        ("spurious", "rule:b", "'nobody', predicted 'Venn'"),
+        ("missed", "direct: not found", "nobody"),
+    ]
+
+
+def test_scare_quotes_taken_for_quotes():
+    (error,) = scare_errors(wanted(scare=[at(TEXT, "peace train")]), PREDICTED)
+    assert (error.kind, error.label) == ("spurious", "rule:c")
+
+
+def test_shown_in_place():
+    error = next(iter(role_errors(wanted(), PREDICTED, "content")))
+    assert "told us [[that {{all was lost}}]]." in shown(error, TEXT)
