@@ -1,1 +1,1 @@
-"""Article in, unresolved mentions out. Nothing in here guesses who "he" is."""
+"""Article in, unresolved mentions out (`stage.annotate`). Nothing in here guesses who "he" is."""

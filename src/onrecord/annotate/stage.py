@@ -1,0 +1,87 @@
+"""The stage as one function: every finder over one cleaned document, spans led back to the article."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from onrecord.annotate.document import Document, build
+from onrecord.annotate.marks import Marked, find_marked
+from onrecord.annotate.meetings import find_meetings
+from onrecord.annotate.names import find_mentions
+from onrecord.annotate.quotes import find_quotes
+from onrecord.annotate.times import find_times
+from onrecord.findings import Findings, FoundMeeting, FoundMention, FoundQuote, FoundTime, FoundVia
+from onrecord.spans import Span, View
+from onrecord.types import Article, Notice
+
+
+def annotate(article: Article) -> Findings:
+    """Find quotes, names, times and meetings in an article; all spans count `article.text`."""
+    document = build(article)
+    view = document.view
+    mentions = find_mentions(document)
+    marked = find_marked(document)
+    times = find_times(document)
+    return Findings(
+        paragraphs=_led_back(view, document.paragraphs),
+        sentences=_led_back(view, document.sentences),
+        mentions=tuple(_mention(view, mention) for mention in mentions),
+        quotes=tuple(_quote(view, quote) for quote in find_quotes(document, mentions, marked)),
+        meetings=tuple(_meeting(view, meeting) for meeting in find_meetings(document, mentions, times)),
+        times=tuple(_time(view, time) for time in times),
+        warnings=tuple(_unclosed(document, marked)),
+    )
+
+
+def _unclosed(document: Document, marked: Iterable[Marked]) -> Iterable[Notice]:
+    """Warn of quotation marks that nothing closes."""
+    for stretch in marked:
+        if not stretch.closed:
+            yield Notice(
+                "unclosed-quote",
+                "A quotation mark opens here and nothing closes it; the quote is taken to end with its paragraph.",
+                document.view.source_span(stretch.outer[-1]),
+            )
+
+
+def _led_back(view: View, spans: Iterable[Span]) -> tuple[Span, ...]:
+    return tuple(view.source_span(span) for span in spans)
+
+
+def _maybe(view: View, span: Span | None) -> Span | None:
+    return None if span is None else view.source_span(span)
+
+
+def _mention(view: View, mention: FoundMention) -> FoundMention:
+    return replace(
+        mention,
+        span=view.source_span(mention.span),
+        phrase=view.source_span(mention.phrase),
+        roles=_led_back(view, mention.roles),
+    )
+
+
+def _quote(view: View, quote: FoundQuote) -> FoundQuote:
+    return replace(
+        quote,
+        content=_led_back(view, quote.content),
+        cue=_led_back(view, quote.cue),
+        source=_led_back(view, quote.source),
+        addressee=_maybe(view, quote.addressee),
+        via=tuple(FoundVia(_led_back(view, via.source), _led_back(view, via.cue)) for via in quote.via),
+    )
+
+
+def _meeting(view: View, meeting: FoundMeeting) -> FoundMeeting:
+    return replace(
+        meeting,
+        trigger=view.source_span(meeting.trigger),
+        participants=tuple(replace(p, span=view.source_span(p.span)) for p in meeting.participants),
+        place=_maybe(view, meeting.place),
+        topics=_led_back(view, meeting.topics),
+    )
+
+
+def _time(view: View, time: FoundTime) -> FoundTime:
+    return replace(time, span=view.source_span(time.span))

@@ -1,0 +1,126 @@
+"""Findings and their resolution put together into a record, in text order, with ids."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord import types
+from onrecord.findings import Findings, FoundMeeting, FoundQuote, Reading
+from onrecord.record.printed import printed_form
+from onrecord.resolution import Answer, Cluster, Resolution
+from onrecord.spans import Span
+
+
+def build(reading: Reading, findings: Findings, resolution: Resolution) -> types.Record:
+    """Return the record of an article. Facts that lead to no words or to nobody needed are left out."""
+    text = reading.article.text
+    entities = tuple(
+        _entity(f"e{number}", cluster, findings, text)
+        for number, cluster in enumerate(resolution.clusters, start=1)
+    )
+    quotes = tuple(
+        _quote(index, quote, resolution, text) for index, quote in enumerate(findings.quotes)
+    )
+    meetings = _meetings(findings, resolution, text)
+    times = tuple(types.Time(t.span, t.type, t.value, t.anchor, t.by) for t in findings.times)
+    return types.Record(reading.article, entities, quotes, meetings, times, (*reading.warnings, *findings.warnings))
+
+
+def _entity(identity: str, cluster: Cluster, findings: Findings, text: str) -> types.Entity:
+    mentions = [findings.mentions[index] for index in cluster.mentions]
+    names: dict[str, None] = {}
+    for mention in mentions:
+        if mention.form == "name":
+            for form in _titled(mention.phrase, mention.span, mention.roles, text), mention.span:
+                names.setdefault(printed_form(form.of(text)))
+    bare = [printed_form(m.span.of(text)) for m in mentions if m.form == "name"]
+    fullest = max(bare, key=lambda name: (len(name.split()), len(name)))
+    roles = sorted({role for mention in mentions for role in mention.roles})
+    return types.Entity(
+        id=identity,
+        kind=cluster.kind,
+        name=fullest,
+        names=tuple(names),
+        roles=tuple(types.Role(role.of(text), role) for role in roles),
+        mentions=tuple(types.Mention(m.span, m.form) for m in sorted(mentions, key=lambda m: m.span)),
+        confidence=cluster.confidence,
+        by=cluster.by,
+    )
+
+
+def _titled(phrase: Span, name: Span, roles: Sequence[Span], text: str) -> Span:
+    """Return the name with the title printed before it, without the apposition after it."""
+    del roles
+    before = text[phrase.start : name.start]
+    cut = max(before.rfind(","), before.rfind("\n"))
+    start = phrase.start + cut + 1
+    while start < name.start and text[start].isspace():
+        start += 1
+    return Span(start, name.end)
+
+
+def _id(answer: Answer) -> str | None:
+    return None if answer.entity is None else f"e{answer.entity + 1}"
+
+
+def _quote(index: int, quote: FoundQuote, resolution: Resolution, text: str) -> types.Quote:
+    speaker = resolution.speakers[index]
+    addressee = None
+    if quote.addressee is not None:
+        addressee = types.Addressee(_id(resolution.addressees[index]), quote.addressee)
+    via = tuple(
+        types.Via(found.source, found.cue, _id(answer))
+        for found, answer in zip(quote.via, resolution.via[index], strict=True)
+    )
+    return types.Quote(
+        id=f"q{index + 1}",
+        kind=quote.kind,
+        act=quote.act,
+        content=quote.content,
+        text=" … ".join(span.of(text) for span in quote.content),
+        cue=quote.cue,
+        source=quote.source,
+        speaker=_id(speaker),
+        addressee=addressee,
+        via=via,
+        within=None if quote.within is None else f"q{quote.within + 1}",
+        confidence=round(quote.confidence, 2),
+        by=(*quote.by, *(rule for rule in speaker.by if rule not in quote.by)),
+    )
+
+
+def _meetings(findings: Findings, resolution: Resolution, text: str) -> tuple[types.Meeting, ...]:
+    """Return the meetings of which at least two participants are known."""
+    kept = []
+    for meeting, answers in zip(findings.meetings, resolution.participants, strict=True):
+        participants: dict[str, types.Participant] = {}
+        for found, answer in zip(meeting.participants, answers, strict=True):
+            identity = _id(answer)
+            if identity is not None:
+                participants.setdefault(identity, types.Participant(identity, found.span, found.role))
+        if len(participants) >= 2:
+            kept.append(_meeting(len(kept) + 1, meeting, tuple(participants.values()), findings, text))
+    return tuple(kept)
+
+
+def _meeting(
+    number: int,
+    meeting: FoundMeeting,
+    participants: tuple[types.Participant, ...],
+    findings: Findings,
+    text: str,
+) -> types.Meeting:
+    time = findings.times[meeting.time] if meeting.time is not None else None
+    return types.Meeting(
+        id=f"m{number}",
+        status=meeting.status,
+        mode=meeting.mode,
+        trigger=meeting.trigger,
+        participants=participants,
+        place=types.Place(meeting.place.of(text), meeting.place) if meeting.place else None,
+        time=types.MeetingTime(time.value, time.precision, time.span) if time else None,
+        topics=tuple(types.Topic(topic.of(text), topic) for topic in meeting.topics),
+        via=(),
+        confidence=round(meeting.confidence, 2),
+        by=meeting.by,
+    )

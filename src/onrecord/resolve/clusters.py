@@ -1,0 +1,129 @@
+"""Names that are one entity's, put together: one person a surname in an article unless it clashes."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.findings import FoundMention, Gender
+from onrecord.resolve.personname import PersonName, match
+from onrecord.types import EntityKind
+
+
+@dataclass(slots=True)
+class Group:
+    """An entity in the making. `names` are folded printed names, `words` the parsed ones of a person."""
+
+    kind: EntityKind
+    mentions: list[int] = field(default_factory=list)
+    names: set[str] = field(default_factory=set)
+    persons: list[PersonName] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    gender: Gender | None = None
+    rules: set[str] = field(default_factory=set)
+
+    def fits(self, gender: Gender | None) -> bool:
+        """Say whether nothing speaks against the gender."""
+        return gender is None or self.gender is None or gender == self.gender
+
+
+def cluster_names(text: str, mentions: Sequence[FoundMention]) -> list[Group]:
+    """Group the name mentions of one article.
+
+    Full names are grouped first, bare surnames and given names after them, so that a headline
+    that says "Venn" finds the Marta Venn of the first sentence.
+    """
+    groups: list[Group] = []
+    named = [i for i, mention in enumerate(mentions) if mention.form == "name"]
+    persons = [i for i in named if mentions[i].kind == "person"]
+    parsed = {i: PersonName.parse(mentions[i].span.of(text)) for i in persons}
+    full = [i for i in persons if parsed[i].given]
+    bare = [i for i in persons if not parsed[i].given]
+    for index in (*full, *bare):
+        _place_person(groups, index, mentions[index], parsed[index], text)
+    person_words = {person.surname for group in groups for person in group.persons}
+    for index in named:
+        if mentions[index].kind != "person":
+            _place_other(groups, index, mentions[index], text, person_words)
+    for group in groups:
+        group.mentions.sort()
+    groups.sort(key=lambda group: mentions[group.mentions[0]].span)
+    return groups
+
+
+def _place_person(
+    groups: list[Group], index: int, mention: FoundMention, person: PersonName, text: str
+) -> None:
+    fits = [group for group in groups if group.kind == "person" and group.fits(mention.gender)]
+    matched: list[tuple[str, Group]] = []
+    for group in fits:
+        verdicts = [match(known, person) for known in group.persons]
+        if "clash" in verdicts:
+            continue
+        best = next((v for v in ("same", "part", "drift") if v in verdicts), None)
+        if best:
+            matched.append((best, group))
+    target = _choose(matched, mention, text)
+    if target is None:
+        target = Group("person")
+        groups.append(target)
+        if matched:
+            target.rules.add("rule:surname-clash")
+    elif person not in target.persons:
+        verdict = next(verdict for verdict, group in matched if group is target)
+        target.rules.add("rule:spelling-drift" if verdict == "drift" else "rule:surname")
+    if person not in target.persons:
+        target.persons.append(person)
+    _add(target, index, mention, text)
+
+
+def _choose(matched: list[tuple[str, Group]], mention: FoundMention, text: str) -> Group | None:
+    """Choose the one group that fits; of several, the one whose role or gender is repeated, else none."""
+    same = [group for verdict, group in matched if verdict == "same"]
+    groups = same or [group for _, group in matched]
+    if len(groups) > 1:
+        roles = {role.of(text).lower() for role in mention.roles}
+        by_role = [group for group in groups if roles & group.roles]
+        by_gender = [group for group in groups if mention.gender and group.gender == mention.gender]
+        groups = by_role if len(by_role) == 1 else by_gender if len(by_gender) == 1 else groups
+    return groups[0] if len(groups) == 1 else None
+
+
+def _place_other(
+    groups: list[Group], index: int, mention: FoundMention, text: str, person_words: set[str]
+) -> None:
+    name = _folded(mention.span.of(text))
+    if mention.kind == "unknown" and name in person_words:
+        holders = [g for g in groups if g.kind == "person" and any(p.surname == name for p in g.persons)]
+        if len(holders) == 1:
+            _add(holders[0], index, mention, text)
+            return
+    for group in groups:
+        if group.kind == mention.kind and (name in group.names or _is_short_form(name, group.names)):
+            _add(group, index, mention, text)
+            return
+    group = Group(mention.kind)
+    groups.append(group)
+    _add(group, index, mention, text)
+
+
+def _add(group: Group, index: int, mention: FoundMention, text: str) -> None:
+    group.mentions.append(index)
+    group.names.add(_folded(mention.span.of(text)))
+    group.roles |= {role.of(text).lower() for role in mention.roles}
+    group.gender = group.gender or mention.gender
+
+
+def _folded(name: str) -> str:
+    words = name.lower().replace("’", "'").split()
+    return " ".join(words[1:] if words[:1] == ["the"] and len(words) > 1 else words)
+
+
+def _is_short_form(name: str, known: set[str]) -> bool:
+    """Say whether a name is the acronym of a known one, or the other way round."""
+    return any(_acronym(other) == name or _acronym(name) == other for other in known)
+
+
+def _acronym(name: str) -> str | None:
+    words = [word for word in name.split() if word not in {"of", "the", "and", "for", "in", "on"}]
+    return "".join(word[0] for word in words) if len(words) > 1 else None
