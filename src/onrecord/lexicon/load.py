@@ -3,7 +3,7 @@
 A list is a UTF-8 text file in this package: header lines that begin with `# `,
 then one row a line, its fields parted by tabs. The header must name `source`,
 `licence`, `admitted when` (the rule for adding a row) and `columns` (the fields,
-parted by spaces). Blank lines are skipped; a row is read into a `NamedTuple` whose
+parted by spaces); a further sentence of it may go on over more `#` lines. Blank lines are skipped; a row is read into a `NamedTuple` whose
 fields are those columns. Files are read once a process.
 """
 
@@ -68,7 +68,7 @@ def header(name: str) -> Header:
 
 
 def names() -> tuple[str, ...]:
-    """Return the file names of all lists in the package, sorted."""
+    """Return the file names of all lists in the package, sorted (some have a reader of their own)."""
     found = (item.name for item in files("onrecord.lexicon").iterdir())
     return tuple(sorted(name for name in found if name.endswith((".tsv", ".txt"))))
 
@@ -78,7 +78,7 @@ def _parse(name: str) -> tuple[Header, list[tuple[int, str]]]:
     said: dict[str, str] = {}
     lines: list[tuple[int, str]] = []
     for number, line in enumerate(text.split("\n"), 1):
-        if line.startswith("# ") and not lines:
+        if line.startswith("#") and not lines:
             key, _, value = line[2:].partition(": ")
             said[key] = value.strip()
         elif line:

@@ -22,7 +22,7 @@ class Organization(NamedTuple):
 
 
 class Demonym(NamedTuple):
-    """A word for a people or faith; `sort` is adjective, person, people (a plural) or both (adjective and person)."""
+    """A word for a people or faith; `sort` is adjective, person, people (plural) or both (adjective, person)."""
 
     word: str
     sort: str

@@ -1,0 +1,273 @@
+"""How well names, nominals and pronouns are found, on the corpora in `../shared/data`.
+
+    python benchmarks/names.py [--data DIR] [--errors N] [uner gum polnear speed]
+
+- `uner`: exact F1 by type on Universal NER, English EWT, dev (web text). Sentences are put
+  back together from their `# text` lines, one document each web page.
+- `gum`: recall of person names in GUM dev, news and interview.
+- `polnear`: sources of PolNeAR *train* that are a mention's `span` or `phrase`, both trimmed of
+  white space and punctuation, by the sort of source. Rules were written against train; dev is left alone.
+- `speed`: words a second over PolNeAR train, finder only, one core.
+
+Nothing is written. Corpora that are not there are skipped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gzip
+import json
+import re
+import string
+import time
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from pathlib import Path
+
+from onrecord.annotate.document import Document, build
+from onrecord.annotate.names import find_mentions
+from onrecord.findings import FoundMention
+from onrecord.types import Article, Source
+
+DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
+_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
+_MARKS = string.whitespace + string.punctuation + "“”‘’«»„—–…\xa0"
+
+
+def document(text: str) -> Document:
+    """Build a document from bare text."""
+    source = Source("benchmark", "", "text/plain", "benchmark")
+    return build(Article("", None, None, None, None, None, "en", text, source))
+
+
+def lines(path: Path) -> Iterator[str]:
+    """Read a gzipped text line by line."""
+    with gzip.open(path, "rt", encoding="utf-8") as file:
+        for line in file:
+            yield line.rstrip("\n")
+
+
+def uner(data: Path, errors: int) -> None:
+    """Score names by type on UNER EWT dev."""
+    right: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    gold: Counter[str] = Counter()
+    seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
+    for text, spans in uner_documents(data / "uner_ewt" / "dev.iob2.gz"):
+        ours = set()
+        cleaned = document(text)
+        for mention in find_mentions(cleaned):
+            if mention.form == "name" and mention.kind in _TYPES:
+                span = cleaned.view.source_span(mention.span)
+                ours.add((span.start, span.end, _TYPES[mention.kind]))
+        for item in ours | spans:
+            found[item[2]] += item in ours
+            gold[item[2]] += item in spans
+            right[item[2]] += item in ours and item in spans
+            if (item in ours) != (item in spans):
+                sort = ("spurious " if item in ours else "missed ") + item[2]
+                seen[sort][text[item[0] : item[1]]] += 1
+    for sort in ("PER", "ORG", "LOC"):
+        print(f"uner {sort}: {_prf(right[sort], found[sort], gold[sort])}")
+    print(f"uner all: {_prf(right.total(), found.total(), gold.total())}")
+    for sort, counter in sorted(seen.items()) if errors else ():
+        print(f"  {sort} ({counter.total()}):", "; ".join(f"{text} {n}" for text, n in counter.most_common(errors)))
+
+
+def uner_documents(path: Path) -> Iterator[tuple[str, set[tuple[int, int, str]]]]:
+    """Yield each web page's text and its (start, end, type)s, sentences parted by a line feed."""
+    text, spans = "", set()
+    at = base = 0
+    sentence = ""
+    open_span: list[int | str] | None = None
+    for line in lines(path):
+        if line.startswith("# newdoc") and text:
+            yield text, spans
+            text, spans = "", set()
+        elif line.startswith("# text = "):
+            sentence = line.removeprefix("# text = ")
+            base, at = len(text), 0
+            text += sentence + "\n"
+        elif line and line[0].isdigit():
+            _, word, tag, *_ = line.split("\t")
+            start = sentence.index(word, at)
+            at = start + len(word)
+            if open_span and tag == f"I-{open_span[2]}":
+                open_span[1] = base + at
+                continue
+            if open_span:
+                spans.add(tuple(open_span))
+            open_span = [base + start, base + at, tag[2:]] if tag[2:] in _TYPES.values() else None
+        elif not line and open_span:
+            spans.add(tuple(open_span))
+            open_span = None
+    if text:
+        yield text, spans
+
+
+def gum(data: Path, errors: int) -> None:
+    """Score recall of person names in GUM dev news and interviews, and how many came out as persons."""
+    exact = person = total = 0
+    missed: Counter[str] = Counter()
+    for text, names in gum_documents(data / "gum" / "dev.conllu.gz"):
+        cleaned = document(text)
+        ours = {m.span.of(cleaned.text): m for m in find_mentions(cleaned) if m.form == "name"}
+        spans = {cleaned.view.source_span(m.span): m for m in find_mentions(cleaned) if m.form == "name"}
+        for start, end in sorted(names):
+            mention = spans.get((start, end))  # type: ignore[call-overload]  # a Span is a pair
+            total += 1
+            exact += mention is not None
+            person += mention is not None and mention.kind == "person"
+            if mention is None or mention.kind != "person":
+                missed[text[start:end] + (f"={ours[text[start:end]].kind}" if mention else "")] += 1
+    print(f"gum person names: {total}, found exactly {exact / total:.1%}, and called a person {person / total:.1%}")
+    if errors:
+        print("  ", missed.most_common(errors))
+
+
+def gum_documents(path: Path) -> Iterator[tuple[str, set[tuple[int, int]]]]:
+    """Yield text and person-name spans: runs of proper nouns (NNP) inside a person entity, courtesy titles left off."""
+    text, names = "", set()
+    genre = ""
+    depth: list[tuple[str, str]] = []
+    run: list[tuple[int, int, str]] = []
+
+    def close() -> None:
+        while run and run[0][2] in {"Mr.", "Mr", "Mrs.", "Ms.", "Dr.", "Dr", "President", "Professor", "Senator"}:
+            run.pop(0)
+        if run:
+            names.add((run[0][0], run[-1][1]))
+        run.clear()
+
+    for line in lines(path):
+        if line.startswith("# newdoc id = "):
+            close()
+            if text and genre in {"news", "interview"}:
+                yield text, names
+            text, names, depth = "", set(), []
+            genre = line.split("GUM_")[1].split("_")[0]
+        elif not line:
+            close()
+            text += "\n"
+        elif line[0].isdigit() and "-" not in line.split("\t")[0] and "." not in line.split("\t")[0]:
+            fields = line.split("\t")
+            misc = dict(item.partition("=")[::2] for item in fields[9].split("|"))
+            marks = re.findall(r"\((\d+)-(\w+)|(\d+)\)|(\))", misc.get("Entity", ""))
+            depth += [(number, kind) for number, kind, _, _ in marks if number]
+            inside = bool(depth) and depth[-1][1] == "person"
+            start = len(text)
+            text += fields[1] + ("" if misc.get("SpaceAfter") == "No" else " ")
+            if inside and fields[4] in {"NNP", "NNPS"}:
+                run.append((start, start + len(fields[1]), fields[1]))
+            else:
+                close()
+            for _, _, closed, bare in marks:
+                if bare and depth:
+                    depth.pop()
+                elif closed:
+                    depth = [item for item in depth if item[0] != closed]
+            if not inside or not depth:
+                close()
+    if text and genre in {"news", "interview"}:
+        yield text, names
+
+
+def polnear(data: Path, errors: int) -> None:
+    """Score how many sources of PolNeAR train are a mention's span or phrase."""
+    totals: Counter[str] = Counter()
+    hits: Counter[str] = Counter()
+    inside: Counter[str] = Counter()
+    missed: defaultdict[str, list[str]] = defaultdict(list)
+    for line in lines(data / "polnear" / "train.jsonl.gz"):
+        article = json.loads(line)
+        cleaned = document(article["text"])
+        edges: dict[tuple[int, int], FoundMention] = {}
+        for mention in find_mentions(cleaned):
+            for span in (mention.span, mention.phrase):
+                source = cleaned.view.source_span(span)
+                edges[_trim(article["text"], source.start, source.end)] = mention
+        starts = sorted(edges)
+        for spans in {tuple(map(tuple, a["source"])) for a in article["attributions"] if len(a["source"]) == 1}:
+            start, end = _trim(article["text"], *spans[0])
+            words = article["text"][start:end]
+            sort = source_sort(words)
+            totals[sort] += 1
+            hits[sort] += (start, end) in edges
+            near = [edge for edge in starts if edge[0] < end and start < edge[1]]
+            inside[sort] += bool(near)
+            if (start, end) not in edges:
+                missed[sort].append(words + "  <>  " + " | ".join(article["text"][s:e] for s, e in near[-3:]))
+    for sort in [*sorted(totals), "all"]:
+        total, hit, near = (c.total() if sort == "all" else c[sort] for c in (totals, hits, inside))
+        print(f"polnear {sort}: {total}, exact {hit / total:.1%}, some mention inside {near / total:.1%}")
+    for sort, texts in sorted(missed.items()) if errors else ():
+        step = max(1, len(texts) // errors)
+        print(f"\n== {sort}", *texts[::step][:errors], sep="\n  ")
+
+
+def source_sort(words: str) -> str:
+    """Sort a source by its form: pronoun, one capitalised word, longer name, or common noun."""
+    parts = words.split()
+    if words.lower() in _PRONOUNS:
+        return "pronoun"
+    if len(parts) == 1:
+        return "one capital" if words[:1].isupper() else "one small word"
+    capitals = sum(part[:1].isupper() for part in parts)
+    if "," in words or "(" in words:
+        return "with apposition"
+    return "name" if capitals >= 2 or parts[-1][:1].isupper() else "nominal"
+
+
+_PRONOUNS = frozenset(
+    "he she they i we you it his her their my our its him them us me who that which some others many "
+    "those this these one that's".split()
+)
+
+
+def speed(data: Path, _errors: int) -> None:
+    """Time the finder alone on PolNeAR train."""
+    documents = []
+    for line in lines(data / "polnear" / "train.jsonl.gz"):
+        documents.append(document(json.loads(line)["text"]))
+        if len(documents) == 200:
+            break
+    find_mentions(documents[0])
+    words = sum(len(d.text.split()) for d in documents)
+    begin = time.perf_counter()
+    for item in documents:
+        find_mentions(item)
+    seconds = time.perf_counter() - begin
+    print(f"speed: {words} words in {seconds:.2f} s, {words / seconds:,.0f} words/s")
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _MARKS:
+        start += 1
+    while end > start and text[end - 1] in _MARKS:
+        end -= 1
+    return start, end
+
+
+def _prf(right: int, found: int, gold: int) -> str:
+    precision, recall = right / max(found, 1), right / max(gold, 1)
+    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
+    return f"P {precision:.1%} R {recall:.1%} F1 {f1:.1%} ({gold} gold)"
+
+
+def main() -> None:
+    """Run the parts asked for, all by default."""
+    parts = {"uner": uner, "gum": gum, "polnear": polnear, "speed": speed}
+    parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
+    parser.add_argument("parts", nargs="*", choices=[*parts, "all"], default="all")
+    parser.add_argument("--data", type=Path, default=DATA)
+    parser.add_argument("--errors", type=int, default=0, help="print so many errors of each sort")
+    options = parser.parse_args()
+    for part in parts if options.parts == "all" else options.parts:
+        if (options.data).is_dir():
+            parts[part](options.data, options.errors)
+        else:
+            print(f"{part}: {options.data} is not there")
+
+
+if __name__ == "__main__":
+    main()

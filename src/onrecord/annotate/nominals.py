@@ -1,0 +1,187 @@
+"""Noun phrases that a role noun heads: "the rabbi", "a senior official", "officials", "his aide"."""
+
+from __future__ import annotations
+
+from onrecord.annotate import vocabulary as v
+from onrecord.annotate.piece import Piece, Words
+from onrecord.annotate.vocabulary import traits
+from onrecord.findings import Gender, Number
+from onrecord.lexicon import demonyms, roles
+from onrecord.types import EntityKind
+
+DETERMINERS = frozenset(
+    "the a an this that these those another any every each no his her their its our my your whose".split()
+)
+POSSESSIVES = frozenset("his her their its our my your whose".split())
+_QUANTIFIERS = frozenset(
+    "some many most all both several few other two three four five six seven eight nine ten more dozens".split()
+)
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+_REACH = 7
+# Plural heads before which a noun-or-verb is a verb: "officials report", "critics claim".
+_VERB_AFTER_PLURAL = frozenset("report claim rule address study note order text file record account poll show".split())
+_COMPLEMENT_OF = frozenset({"of", "for"})
+_COMPLEMENT_NAMED = frozenset({"of", "for", "at", "from", "with", "in", "to"})
+
+
+def nominal(words: Words, head: int, floor: int) -> Piece | None:
+    """Return the nominal whose head is token `head`, looking left no further than token `floor`."""
+    told = _what(words, head)
+    if told is None or not _is_head(words, head):
+        return None
+    kind, gender, number, is_thing = told
+    start, determined = left_edge(words, head, floor)
+    if not determined and (number == "singular" or (is_thing and start == head and not words.opens[head])):
+        return None
+    first = _past_possessor(words, start, head)
+    piece = Piece(first, head, "nominal", kind, "rule:role-noun", start=start, gender=gender, number=number)
+    piece.definite = determined
+    return piece
+
+
+def _what(words: Words, head: int) -> tuple[EntityKind, Gender | None, Number | None, bool] | None:
+    text = words.texts[head]
+    role = roles().get(text.lower()) or roles().get(text.lower().rsplit("-", 1)[-1])
+    if role is not None:
+        kind: EntityKind = "unknown" if role.kind == "thing" else role.kind
+        if role.kind == "person" and role.number == "plural":
+            kind = "group"
+        return kind, role.gender, role.number, role.kind == "thing"
+    sort = demonyms().get(text)
+    if sort == "people":
+        return "group", None, "plural", False
+    return ("person", None, "singular", False) if sort in ("person", "both") else None
+
+
+def _is_head(words: Words, head: int) -> bool:
+    """Say whether the noun ends its phrase: no further noun follows that it only describes."""
+    if not words.adjacent(head):
+        return True
+    after = words.texts[head + 1]
+    flags = traits(after)
+    if not after[0].isalpha() or flags & (v.FUNCTION | v.VERB) and not flags & v.ROLE or after[0].isupper():
+        return True
+    if words.texts[head] in demonyms() and demonyms()[words.texts[head]] != "people":
+        return False
+    role = roles().get(words.texts[head].lower())
+    plural = role is not None and role.number == "plural"
+    if flags & v.ROLE:
+        return plural and after in _VERB_AFTER_PLURAL
+    if plural or after.endswith(("ly", "ed")):
+        return True
+    return not flags & v.COMMON or (role is not None and role.kind == "person") or _is_verb_form(after)
+
+
+def _is_verb_form(text: str) -> bool:
+    """Say whether a small word may be a verb in the third person, rather than a noun: its stem is no role."""
+    return text.endswith("ing")
+
+
+def left_edge(words: Words, head: int, floor: int) -> tuple[int, bool]:
+    """Return where the noun phrase that ends at `head` begins, and whether a determiner or possessor opens it."""
+    sure = index = head
+    while index > floor and head - index < _REACH and words.adjacent(index - 1):
+        text = words.texts[index - 1]
+        lower = text.lower()
+        if lower in DETERMINERS and (text == lower or words.opens[index - 1] or text.istitle()):
+            return _widen(words, index - 1, floor), True
+        if text in _POSSESSIVE_MARKS:
+            return _possessor(words, index - 1, floor), True
+        flags = traits(text)
+        if lower in _QUANTIFIERS:
+            return index - 1, sure != index - 1 and False
+        if not text[0].isalnum() or (flags & (v.FUNCTION | v.VERB) and not flags & (v.MODIFIER | v.PART)):
+            break
+        index -= 1
+        if text[0].isupper() and not words.opens[index] or flags & (v.MODIFIER | v.DEMONYM | v.PART | v.ROLE | v.PLACE):
+            if sure == index + 1:
+                sure = index
+    return sure, False
+
+
+def _widen(words: Words, start: int, floor: int) -> int:
+    """Take in "one of", "some of", "all" before a determiner."""
+    if start - 1 > floor and words.texts[start - 1] == "of":
+        before = words.texts[start - 2].lower()
+        if before in _QUANTIFIERS or before in {"one", "none", "each", "members", "half"}:
+            return start - 2
+    if start > floor and words.texts[start - 1].lower() in {"all", "both"} and words.adjacent(start - 1):
+        return start - 1
+    return start
+
+
+def _possessor(words: Words, mark: int, floor: int) -> int:
+    """Return where the possessor before a possessive mark begins: "Ana Kolb's", "the ministry's"."""
+    index = mark - 1
+    if index < floor:
+        return mark
+    if words.texts[index][0].isupper():
+        while index > floor and words.adjacent(index - 1) and words.texts[index - 1][0].isupper():
+            index -= 1
+        if words.opens[index] and traits(words.texts[index]) & v.FUNCTION and index < mark - 1:
+            return index if words.texts[index].lower() in DETERMINERS else index + 1
+        if index > floor and words.adjacent(index - 1) and words.texts[index - 1] in DETERMINERS:
+            return index - 1
+        return index
+    return left_edge(words, index, floor)[0]
+
+
+def _past_possessor(words: Words, start: int, head: int) -> int:
+    """Return the nominal's own first token: after the possessor, which is a mention of its own."""
+    if words.texts[start].lower() in POSSESSIVES and start < head:
+        return start + 1
+    for index in range(head - 1, start, -1):
+        if words.texts[index] in _POSSESSIVE_MARKS:
+            return index + 1
+    return start
+
+
+def complement_end(words: Words, last: int, *, depth: int = 3) -> int:
+    """Return the last token of the "of …" or "for …" after token `last`; `last` itself without one."""
+    for _ in range(depth):
+        if not words.adjacent(last) or words.texts[last + 1] not in _COMPLEMENT_NAMED:
+            return last
+        end = _object_end(words, last + 1)
+        if end is None:
+            return last
+        named = any(words.texts[index][0].isupper() for index in range(last + 2, end + 1))
+        if words.texts[last + 1] not in _COMPLEMENT_OF and not named:
+            return last
+        last = end
+    return last
+
+
+def _object_end(words: Words, preposition: int) -> int | None:
+    """Return the last token of the noun phrase that a preposition governs."""
+    index = preposition
+    content = None
+    while words.adjacent(index) and index - preposition < 10:
+        text = words.texts[index + 1]
+        flags = traits(text)
+        first = index == preposition
+        if text in _POSSESSIVE_MARKS and content is not None:
+            index += 1
+            continue
+        if not text[0].isalnum():
+            break
+        if text[0].islower() and flags & (v.FUNCTION | v.VERB) and not (text in DETERMINERS and first):
+            if not (text in _QUANTIFIERS and content is None) and text != "and":
+                break
+            if text == "and" and not _joins(words, index + 1):
+                break
+        if text[0].islower() and content is not None and text.endswith(("ed", "ly")) and text not in DETERMINERS:
+            break
+        index += 1
+        if text not in DETERMINERS and text != "and":
+            content = index
+    return content
+
+
+def _joins(words: Words, conjunction: int) -> bool:
+    """Say whether "and" joins two capitals or two nouns of one body: Salt and Tides."""
+    return (
+        words.adjacent(conjunction)
+        and words.texts[conjunction - 1][0].isupper()
+        and words.texts[conjunction + 1][0].isupper()
+        and not traits(words.texts[conjunction + 1]) & (v.GIVEN | v.TITLE)
+    )

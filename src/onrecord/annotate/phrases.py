@@ -1,0 +1,189 @@
+"""The whole noun phrase around a name: titles and descriptions before it, apposition after it."""
+
+from __future__ import annotations
+
+from onrecord.annotate import vocabulary as v
+from onrecord.annotate.nominals import DETERMINERS, POSSESSIVES, complement_end, left_edge
+from onrecord.annotate.piece import Piece, Words
+from onrecord.annotate.vocabulary import traits
+from onrecord.lexicon import roles
+
+_LONGEST_APPOSITION = 26
+_LONGEST_CLAUSE = 40
+_CLOSERS = frozenset({",", ";", ".", ")", "—", "–", "--", "-", ":", "?", "!"})
+_PARTIES = ("D-", "R-", "I-", "D–", "R–", "I–")
+
+
+def before_name(words: Words, piece: Piece, floor: int) -> None:
+    """Take lower-case titles and descriptions before a name into its phrase ("former health secretary")."""
+    at = piece.start
+    if at - 1 < floor or not words.adjacent(at - 1):
+        return
+    head = at - 1
+    text = words.texts[head]
+    flags = traits(text)
+    if text[0].islower() and flags & v.ROLE and not flags & v.VERB or (text[0].isupper() and flags & v.DEMONYM):
+        _describe(words, piece, head, floor)
+    elif head - 2 >= floor and words.texts[head - 1] == "of" and traits(words.texts[head - 2]) & v.OFFICE:
+        if text[0].islower() and flags & (v.ROLE | v.PART | v.MODIFIER):
+            _describe(words, piece, head - 2, floor, last=head)
+    elif piece.roles and (flags & (v.MODIFIER | v.PLACE) or text in DETERMINERS or text[0].isupper()):
+        piece.start = left_edge(words, at, floor)[0]
+    elif flags & v.MODIFIER and text[0].islower() and text in {"former", "then", "late", "ex", "billionaire"}:
+        piece.start = left_edge(words, at, floor)[0]
+    elif text in {"'s", "’s"} and piece.roles:
+        piece.start = left_edge(words, at, floor)[0]
+
+
+def _describe(words: Words, piece: Piece, head: int, floor: int, last: int | None = None) -> None:
+    piece.start = left_edge(words, head, floor)[0]
+    first = head
+    while first > piece.start and traits(words.texts[first - 1]) & (v.MODIFIER | v.PART | v.ROLE):
+        if words.texts[first - 1].lower() in DETERMINERS:
+            break
+        first -= 1
+    if traits(words.texts[head]) & v.ROLE:
+        piece.roles.insert(0, (first, head if last is None else last))
+        role = roles().get(words.texts[head].lower())
+        piece.gender = piece.gender or (role.gender if role else None)
+        if piece.kind == "unknown" or (piece.kind != "person" and role and role.kind == "person" and role.titular):
+            piece.kind = "person"
+
+
+def after_name(words: Words, piece: Piece) -> None:
+    """Take what follows a name or nominal into its phrase: "of …", (D-Tess.), ", 54,", ", a doctor,", ", who …,"."""
+    if piece.form == "nominal":
+        piece.end = complement_end(words, piece.end)
+    elif piece.kind == "person" and words.adjacent(piece.end) and words.texts[piece.end + 1] == "of":
+        following = words.text(piece.end + 2)
+        if following[:1].isupper() or (following == "the" and words.text(piece.end + 3)[:1].isupper()):
+            piece.end = complement_end(words, piece.end, depth=1)
+    piece.end = _bracket(words, piece.end)
+    for _ in range(3):
+        end = _apposition(words, piece)
+        if end is None:
+            return
+        piece.end = end
+
+
+def _bracket(words: Words, last: int) -> int:
+    """Return the closing bracket of a short "(D-Tess.)", "(54)" or "(HA)" after `last`."""
+    if not words.adjacent(last) or words.texts[last + 1] != "(":
+        return last
+    content = words.text(last + 2)
+    if not (content.startswith(_PARTIES) or content.isupper() or content.isdigit()):
+        return last
+    for index in range(last + 2, min(last + 9, words.sentence_end[last])):
+        if words.texts[index] == ")":
+            return index
+    return last
+
+
+def _apposition(words: Words, piece: Piece) -> int | None:
+    """Return the last token of one apposition after the phrase, with the comma that closes it."""
+    comma = piece.end + 1
+    if words.texts[piece.end] == ",":
+        comma = piece.end
+    elif not words.adjacent(piece.end) or words.texts[comma] != ",":
+        return None
+    first = comma + 1
+    limit = min(words.sentence_end[comma], first + _LONGEST_CLAUSE)
+    if first >= limit:
+        return None
+    text = words.texts[first]
+    if text in {"who", "whose", "which"}:
+        return _clause(words, first, limit)
+    if piece.form == "name" and (text.isdigit() and int(text) < 120):
+        return _closing(words, first + 1, limit)
+    if piece.form == "name" and (text.startswith(_PARTIES) or text in {"D", "R", "I"}):
+        return _closing(words, first + 1, min(limit, first + 7), any_mark=False)
+    if piece.kind in {"place", "organization"} and piece.form == "name" and text not in DETERMINERS:
+        return None
+    return _noun_apposition(words, piece, first, min(limit, first + _LONGEST_APPOSITION))
+
+
+def _noun_apposition(words: Words, piece: Piece, first: int, limit: int) -> int | None:
+    """Return the end of ", a doctor," or ", head of the Harbour Board,"."""
+    if not _opens_apposition(words, first):
+        return None
+    role = None
+    index = first
+    while index < limit:
+        text = words.texts[index]
+        flags = traits(text)
+        if text in _CLOSERS and text != "." and not (text == "-" and words.adjacent(index)):
+            break
+        if text[0].islower() and flags & v.VERB and not flags & (v.ROLE | v.MODIFIER):
+            if role is None:
+                return None
+        if role is None and flags & v.ROLE and (text[0].islower() or flags & v.OFFICE) and _ends_role(words, index):
+            role = index
+        if text == "." or index == limit - 1:
+            break
+        index += 1
+    if role is None or index >= limit:
+        return None
+    first_role = role
+    while first_role > first and traits(words.texts[first_role - 1]) & (v.MODIFIER | v.PART | v.ROLE):
+        if words.texts[first_role - 1].lower() in DETERMINERS:
+            break
+        first_role -= 1
+    if piece.form == "name" and piece.kind == "person":
+        piece.roles.append((first_role, role))
+        told = roles().get(words.texts[role].lower())
+        piece.gender = piece.gender or (told.gender if told else None)
+    closing = words.texts[index]
+    return index if closing == "," else index - 1
+
+
+def _ends_role(words: Words, index: int) -> bool:
+    """Say whether no further role noun follows: in "campaign manager" it is the second."""
+    return not (words.adjacent(index) and traits(words.texts[index + 1]) & v.ROLE)
+
+
+def _opens_apposition(words: Words, first: int) -> bool:
+    text = words.texts[first]
+    flags = traits(text)
+    if text in {"a", "an", "the", "another", "one"} or text in POSSESSIVES:
+        return True
+    if text[0].isupper():
+        # "Ana Kolb, Mayor Olt and" is a list, "Ana Kolb, Olt's lawyer," and "Ana Kolb, Mayor of Venn," are not.
+        for index in range(first, min(first + 5, words.sentence_end[first])):
+            if words.texts[index] in {"'s", "’s"}:
+                return True
+            if not words.texts[index][0].isupper():
+                return bool(traits(words.texts[index]) & v.ROLE) or (
+                    words.texts[index] == "of" and bool(traits(words.texts[index - 1]) & v.OFFICE)
+                )
+        return False
+    if flags & (v.VERB | v.FUNCTION) and not flags & (v.ROLE | v.MODIFIER):
+        return False
+    for index in range(first, min(first + 4, words.sentence_end[first])):
+        if traits(words.texts[index]) & v.ROLE:
+            return True
+        if not words.texts[index][0].isalpha() or traits(words.texts[index]) & (v.FUNCTION | v.VERB):
+            return False
+    return False
+
+
+def _clause(words: Words, first: int, limit: int) -> int | None:
+    """Return the comma that ends a relative clause: a finite verb must follow it."""
+    for index in range(first + 2, limit - 1):
+        if words.texts[index] == "," and traits(words.texts[index + 1]) & v.VERB and index + 1 < limit:
+            return index
+        if words.texts[index] in {"\"", "“", "”", ";"}:
+            return None
+    return None
+
+
+def _closing(words: Words, first: int, limit: int, *, any_mark: bool = True) -> int | None:
+    """Return the comma within reach, or the token before another mark that closes."""
+    for index in range(first, limit):
+        if words.texts[index] == ",":
+            return index
+        if words.texts[index] in _CLOSERS:
+            if any_mark:
+                return index - 1
+        elif any_mark:
+            return None
+    return None

@@ -1,0 +1,76 @@
+"""Names that only the rest of the article can tell: a bare surname, an unknown capital.
+
+Kinds are taken over between equal spellings; that two mentions are one person is
+not decided here.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from onrecord.annotate.piece import Piece, Words
+from onrecord.annotate.vocabulary import COMMON, FUNCTION, NAME_WORD, VERB, traits
+from onrecord.types import EntityKind
+
+_PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across"})
+
+
+def settle(words: Words, pieces: list[Piece]) -> list[Piece]:
+    """Give every piece its kind; drop the capitals that turn out to be no names."""
+    kinds = _known_kinds(words, pieces)
+    capitals = Counter(
+        words.texts[piece.first] for piece in pieces if piece.kind is None and not words.opens[piece.first]
+    )
+    kept = []
+    for piece in pieces:
+        text = words.texts[piece.first]
+        if piece.kind is None:
+            piece.kind = kinds.get(text) or _guess(words, piece.first, capitals[text])
+            if text in kinds:
+                piece.rule = "rule:known-surname" if piece.kind == "person" else "rule:known-name"
+            if piece.kind == "person":
+                piece.number = "singular"
+        elif piece.rule in {"rule:lexicon", "rule:acronym"} and kinds.get(text) == "person" and piece.first == piece.last:
+            # "Paris" in an article about Ana Paris.
+            piece.kind, piece.rule = "person", "rule:known-surname"
+        if piece.kind is not None:
+            kept.append(piece)
+    return kept
+
+
+def _known_kinds(words: Words, pieces: list[Piece]) -> dict[str, EntityKind]:
+    """Return the kind of every surname and of every one-word name that the article tells somewhere."""
+    kinds: dict[str, EntityKind] = {}
+    for piece in pieces:
+        if piece.form != "name" or piece.kind is None:
+            continue
+        if piece.kind == "person" and (piece.last > piece.first or piece.roles or piece.rule == "rule:title+name"):
+            last = piece.last
+            while last > piece.first and words.texts[last].rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
+                last -= 1
+            kinds[words.texts[last]] = "person"
+        elif piece.first == piece.last and piece.rule != "rule:acronym":
+            kinds.setdefault(words.texts[piece.first], piece.kind)
+    return kinds
+
+
+def _guess(words: Words, index: int, capitals: int) -> EntityKind | None:
+    """Guess what an unknown capitalised word names, from its neighbours; `None`: it is no name."""
+    text = words.texts[index]
+    flags = traits(text)
+    if words.opens[index] or words.headline[index]:
+        if flags & FUNCTION or (words.common(index) and not capitals):
+            return None
+    elif flags & COMMON and (text.lower() in words.seen or (capitals < 2 and not flags & NAME_WORD)):
+        return None
+    before = words.text(index - 1) if index and words.adjacent(index - 1) else ""
+    after = words.text(index + 1) if words.adjacent(index) else ""
+    if before in _PLACE_PREPOSITIONS:
+        return "place"
+    if before in {"the", "The"}:
+        return "organization"
+    if before == "at" and not flags & NAME_WORD:
+        return "organization"
+    if after in {"'s", "’s"} or traits(after) & VERB or traits(before) & VERB or flags & NAME_WORD:
+        return "person"
+    return "unknown"
