@@ -1,0 +1,68 @@
+"""Which language a text is in; `None` where there is too little to tell.
+
+py3langid 0.4 (BSD) with its own model: a naive Bayes over byte n-grams without
+any randomness. It is loaded at the first use.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import Any
+
+from onrecord.types import Notice
+
+_LETTER = re.compile(r"[^\W\d_]")
+_SUBTAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_\-]*)?", re.IGNORECASE)
+# Below 60 letters the classifier calls English name lists Icelandic or Serbian (docs/decisions/read-language.md).
+_FEWEST_LETTERS = 60
+_LEAST_PROBABILITY = 0.6
+# The first 20,000 characters tell as much as all of them.
+_WINDOW = 20_000
+
+_NAMES = {
+    "ar": "Arabic", "be": "Belarusian", "bg": "Bulgarian", "bs": "Bosnian", "ca": "Catalan", "cs": "Czech",
+    "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian", "fa": "Persian",
+    "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian",
+    "it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch",
+    "no": "Norwegian", "nb": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
+    "sk": "Slovak", "sl": "Slovene", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
+    "yi": "Yiddish", "zh": "Chinese",
+}  # fmt: skip
+
+
+def declared(tag: str) -> str | None:
+    """Return the primary language of a BCP 47 tag (`en-GB` gives `en`), `None` if it is none."""
+    found = _SUBTAG.fullmatch(tag.strip())
+    return found[1].lower() if found and found[1].lower() not in ("und", "mul", "zxx") else None
+
+
+def identify(text: str) -> str | None:
+    """Return the ISO 639 code of the language that `text` is written in, if it is long and clear enough."""
+    sample = text[:_WINDOW]
+    if sum(1 for _ in _LETTER.finditer(sample)) < _FEWEST_LETTERS:
+        return None
+    language, probability = _identifier().classify(sample)
+    return str(language) if probability >= _LEAST_PROBABILITY else None
+
+
+def not_tried(language: str | None) -> tuple[Notice, ...]:
+    """Warn of what is not tried in a language other than English."""
+    if language is None or language == "en":
+        return ()
+    name = _NAMES.get(language, f"the language {language!r}")
+    return (
+        Notice(
+            "language-not-tried",
+            f"The text is in {name}: only quotes by their marks and names in titles were looked for; "
+            "reported speech, meetings, times and who spoke were not tried.",
+            None,
+        ),
+    )
+
+
+@cache
+def _identifier() -> Any:
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

@@ -1,0 +1,156 @@
+"""From a location, bytes or text to a `Reading`: the one place that knows every reader."""
+
+from __future__ import annotations
+
+from onrecord.errors import EmptySource
+from onrecord.findings import Reading
+from onrecord.read import article, limits, load, published, sniff
+from onrecord.read import sources as locations
+from onrecord.read.article import Origin, Stated
+from onrecord.read.decode import declared_in_page, decode
+
+_MEDIA_TYPE = {"html": "text/html", "pdf": "application/pdf", "text": "text/plain"}
+_UNTOLD_TYPES = frozenset(("application/octet-stream", ""))
+
+
+def read(
+    location: str, *, published: str | None = None, url: str | None = None, outlet: str | None = None
+) -> Reading:
+    """Read one article from a path, an http(s) URL or `-` (standard input).
+
+    Args:
+        location: What to read; a folder is expanded by `sources` first.
+        published: ISO day or date-time; goes before what the source says.
+        url: The article's address; goes before the page's canonical one.
+        outlet: Who published it; goes before what the page says.
+
+    Raises:
+        UsageError: `published` is no ISO date.
+        ReadError: the source can't be read; the message is one plain sentence.
+    """
+    stated = _stated(published, url, outlet)
+    if locations.is_address(location):
+        from onrecord.read.fetch import fetch
+
+        page = fetch(location)
+        return _from_bytes(
+            page.data,
+            name=page.address,
+            media_type=page.media_type,
+            charset=page.charset,
+            address=page.address,
+            stated=stated,
+        )
+    if location == locations.STDIN:
+        return _from_bytes(load.from_stdin(), name="standard input", stated=stated)
+    return _from_bytes(load.from_path(location), name=locations.shown(location), stated=stated)
+
+
+def from_bytes(
+    data: bytes,
+    *,
+    name: str,
+    media_type: str | None = None,
+    published: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+) -> Reading:
+    """Read one article from bytes.
+
+    Args:
+        data: HTML, PDF or plain text; told apart by their start, then by media type and name.
+        name: What the source is called in the record and in messages.
+        media_type: As a server states it, `text/html; charset=windows-1251`.
+        published: As for `read`.
+        url: As for `read`.
+        outlet: As for `read`.
+
+    Raises:
+        UsageError: `published` is no ISO date.
+        ReadError: the bytes are no article; the message is one plain sentence.
+    """
+    from email.message import Message
+
+    stated = _stated(published, url, outlet)
+    header = Message()
+    header["Content-Type"] = " ".join((media_type or "").split()) or "application/octet-stream"
+    charset = header.get_param("charset")
+    return _from_bytes(
+        data,
+        name=locations.shown(name),
+        media_type=header.get_content_type() if media_type else None,
+        charset=charset if isinstance(charset, str) else None,
+        stated=stated,
+    )
+
+
+def from_text(
+    text: str,
+    *,
+    name: str = "text",
+    published: str | None = None,
+    url: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+) -> Reading:
+    """Read one article from a string; `article.text` is that string, character for character.
+
+    Raises:
+        UsageError: `published` is no ISO date.
+        UnreadableSource: the text holds NUL characters or lone surrogates.
+        EmptySource: it has no words.
+        SourceTooLarge: it is over `limits.MAX_TEXT_BYTES` in UTF-8.
+    """
+    from onrecord.read.plain import read_plain
+
+    stated = _stated(published, url, outlet)
+    name = locations.shown(name)
+    article.refuse_large(len(text), limits.MAX_TEXT_BYTES, name)
+    article.refuse_unusable(text, name)
+    sniff.refuse_control(text, name)
+    data = text.encode("utf-8")
+    article.refuse_large(len(data), limits.MAX_TEXT_BYTES, name)
+    return read_plain(
+        text, origin=Origin.of(data, name=name, media_type="text/plain"), stated=stated, title=title
+    )
+
+
+def _stated(day: str | None, url: str | None, outlet: str | None) -> Stated:
+    return Stated(published.stated_option(day) if day is not None else None, url, outlet)
+
+
+def _from_bytes(
+    data: bytes,
+    *,
+    name: str,
+    stated: Stated,
+    media_type: str | None = None,
+    charset: str | None = None,
+    address: str | None = None,
+) -> Reading:
+    if not data.strip():
+        raise EmptySource(f"{name} is empty: there is nothing to read in it.")
+    if media_type in _UNTOLD_TYPES:
+        media_type = None
+    if sniff.is_pdf(data):
+        from onrecord.read.pdf import read_pdf
+
+        article.refuse_large(len(data), limits.MAX_PDF_BYTES, name)
+        return read_pdf(data, origin=Origin.of(data, name=name, media_type=_MEDIA_TYPE["pdf"]), stated=stated)
+    sniff.refuse_binary(data, name)
+    article.refuse_large(len(data), max(limits.MAX_TEXT_BYTES, limits.MAX_HTML_BYTES), name)
+    decoded = decode(data, declared=charset or declared_in_page(data))
+    sniff.refuse_control(decoded.text, name)
+    kind = sniff.text_kind(decoded.text, name=name, media_type=media_type)
+    origin = Origin.of(data, name=name, media_type=_MEDIA_TYPE[kind])
+    if kind == "html":
+        from onrecord.read.html import read_html
+
+        article.refuse_large(len(data), limits.MAX_HTML_BYTES, name)
+        return read_html(
+            decoded.text, origin=origin, stated=stated, address=address, warnings=decoded.warnings
+        )
+    from onrecord.read.plain import read_plain
+
+    article.refuse_large(len(data), limits.MAX_TEXT_BYTES, name)
+    return read_plain(decoded.text, origin=origin, stated=stated, warnings=decoded.warnings)
