@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any, Self, cast
 
 from onrecord import codec, types
+from onrecord.errors import ReadError
 
 
 class Record(types.Record):
@@ -142,6 +143,9 @@ def check(path: str | PathLike[str]) -> Iterator[Record]:
     """
     from onrecord.record.lines import records
 
-    with Path(path).open("rb") as lines:
-        for _, record in records(lines):
-            yield Record.of(record)
+    try:
+        with Path(path).open("rb") as lines:
+            for _, record in records(lines):
+                yield Record.of(record)
+    except OSError as error:
+        raise ReadError(f"{path} can't be read: {error.strerror or error}.") from error

@@ -38,6 +38,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prove the records one after the other and count them."""
     from onrecord.record.lines import records
+    from onrecord.show.wording import counted
 
     sources = {hashlib.sha256(data).hexdigest(): data for data in map(_bytes, options.source)}
     name = "standard input" if options.records == "-" else options.records
@@ -51,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
             raise type(error)(f"{name}: {error}") from None
     if not done:
         raise RecordError(f"{name}: there is no record in it.")
-    sys.stdout.write(f"{_counted(done, 'record')}, {_counted(facts, 'fact')}, every span proved\n")
+    sys.stdout.write(f"{counted(done, 'record')}, {counted(facts, 'fact')}, every span proved\n")
     return exits.DONE
 
 
@@ -72,7 +73,3 @@ def _bytes(path: Path) -> bytes:
         return path.read_bytes()
     except OSError as error:
         raise OnRecordError(f"{path} can't be read: {error.strerror or error}.") from error
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

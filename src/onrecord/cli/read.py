@@ -21,7 +21,7 @@ EXAMPLES = """\
   onrecord read https://example.org/talks --outlet "Harbour Herald"
   onrecord read readouts/ -o records.jsonl
   onrecord read talks.txt --published 2031-04-17 -o page.html
-  pbpaste | onrecord read - | onrecord check -"""
+  cat talks.txt | onrecord read - | onrecord check -"""
 
 # Fewer sources than this are done before a bar is worth drawing.
 _PROGRESS_FROM = 5
@@ -67,7 +67,7 @@ def run(options: argparse.Namespace) -> int:
     name = options.format or format_for(options.output, terminal=sys.stdout.isatty())
     listed = options.rejects
     if listed is None and options.output is not None:
-        listed = options.output.with_name(f"{options.output.name}.rejects.jsonl")
+        listed = Path(f"{options.output}.rejects.jsonl")
     watched = options.output is not None or not sys.stdout.isatty()
     done = failed = 0
     with (
@@ -98,78 +98,74 @@ def _outcomes(options: argparse.Namespace, target: Sink, reject: Reject, *, watc
     from onrecord.pipeline import record
     from onrecord.read import read
 
-    locations = list(_locations(options.inputs, reject))
+    locations = list(_locations(options.inputs))
     if options.url is not None and len(locations) > 1:
         raise UsageError(
             "--url is the address of one article, and there are several. Read that article alone."
         )
-    if options.output is not None and any(_same(options.output, location) for location in locations):
+    if options.output is not None and any(_same(options.output, location) for location, _ in locations):
         raise UsageError(f"{options.output} is a source: -o must name another file.")
-    with _progress(len(locations), shown=watched) as (step, tell):
-        for location in locations:
-            if isinstance(location, OnRecordError):
-                tell(str(location))
-                yield False
-                continue
+    with _progress(len(locations), shown=watched) as step:
+        for location, refused in locations:
             try:
-                made = record(
-                    read(location, published=options.published, url=options.url, outlet=options.outlet)
-                )
+                if refused is not None:
+                    raise refused
+                reading = read(location, published=options.published, url=options.url, outlet=options.outlet)
+                made = record(reading)
             except UsageError:
                 raise
-            except OnRecordError as error:
-                sentence = str(error)
-                reject(str(location), error, sentence)
             except Exception as error:  # noqa: BLE001 - a mistake of ours in one source must not end the run
-                sentence = f"{location}: this is a mistake in onrecord ({type(error).__name__}: {error})."
-                reject(str(location), error, sentence)
+                sentence = _sentence(location, error)
+                reject(location, error, sentence)
+                if options.debug:
+                    traceback.print_exc()
+                say(sentence)
+                yield False
             else:
                 target.add(made)
-                step()
                 yield True
-                continue
-            if options.debug:
-                traceback.print_exc()
-            tell(sentence)
             step()
-            yield False
 
 
-def _locations(inputs: list[str], reject: Reject) -> Iterator[str | OnRecordError]:
-    """Lead inputs to sources, one input at a time: a missing file must not hide the others."""
+def _sentence(location: str, error: Exception) -> str:
+    if isinstance(error, OnRecordError):
+        return str(error)
+    return (
+        f"{location}: this is a mistake in onrecord ({type(error).__name__}: {error}); --debug shows where."
+    )
+
+
+def _locations(inputs: list[str]) -> Iterator[tuple[str, OnRecordError | None]]:
+    """Lead inputs to sources, one input at a time: a folder that can't be listed must not hide the others."""
     from onrecord.read import sources
 
     for given in inputs:
         try:
-            yield from sources([given])
+            for location in sources([given]):
+                yield location, None
         except OnRecordError as error:
-            reject(given, error, str(error))
-            yield error
+            yield given, error
 
 
-def _same(output: Path, location: str | OnRecordError) -> bool:
-    return (
-        isinstance(location, str)
-        and output.exists()
-        and Path(location).exists()
-        and output.samefile(location)
-    )
+def _same(output: Path, location: str) -> bool:
+    try:
+        return output.samefile(location)
+    except (OSError, ValueError):  # one of them does not exist: an address, or a file yet to be written
+        return False
 
 
 @contextmanager
-def _progress(total: int, *, shown: bool) -> Iterator[tuple[Callable[[], None], Callable[[str], None]]]:
-    """Draw a bar with the time left on standard error, if that is a terminal and the wait is worth it.
-
-    Gives a function for one step, and one that says a sentence without tearing the bar.
-    """
+def _progress(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
+    """Draw a bar with the time left on standard error, if that is a terminal and the wait is worth it."""
     if not shown or total < _PROGRESS_FROM or not sys.stderr.isatty():
-        yield lambda: None, say
+        yield lambda: None
         return
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
     columns = TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+    # While the bar is drawn it takes the place of sys.stderr, so that what is said scrolls above it;
+    # standard output stays what it is, records go there.
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
         task = bar.add_task("reading", total=total)
-        # The bar takes hold of sys.stderr while it is drawn, so that what is said scrolls above it.
-        yield lambda: bar.advance(task), say
+        yield lambda: bar.advance(task)

@@ -66,11 +66,15 @@ class _Tables:
 
         self.console = Console(file=stream)
         self.full = full
+        self.first = True
 
     def add(self, record: Record) -> None:
         from onrecord.show.terminal import render
 
-        render([record], self.console)
+        if not self.first:
+            self.console.print()
+        self.first = False
+        render([record], self.console, full=self.full)
 
     def finish(self) -> None:
         """Nothing waits."""

@@ -1,0 +1,68 @@
+# What a developer runs. `make demo` needs Python 3.11+ and pip, or uv; nothing else.
+# `make test` (the same as `make check`) is what CI runs.
+
+PYTHON ?= python3
+VENV   := .venv
+RUN    := $(VENV)/bin
+UV     := $(shell command -v uv 2>/dev/null)
+
+.PHONY: demo test check lint types imports unit gate bench docs docs-check clean
+.DEFAULT_GOAL := check
+
+demo: $(VENV)/.installed
+	$(RUN)/onrecord demo
+
+test check: lint types imports docs-check unit gate
+
+lint: $(VENV)/.installed-dev
+	$(RUN)/ruff format --check .
+	$(RUN)/ruff check .
+
+types: $(VENV)/.installed-dev
+	$(RUN)/mypy
+
+imports: $(VENV)/.installed-dev
+	$(RUN)/lint-imports
+
+unit: $(VENV)/.installed-dev
+	$(RUN)/pytest
+
+gate: $(VENV)/.installed-dev
+	$(RUN)/python -m benchmarks.gate
+
+bench: $(VENV)/.installed-dev
+	$(RUN)/python -m benchmarks.speed
+
+docs: $(VENV)/.installed-dev
+	$(RUN)/python docs/generate.py
+
+docs-check: $(VENV)/.installed-dev
+	$(RUN)/python docs/generate.py --check
+
+# The stamps: what is installed is made anew only when pyproject.toml changes.
+$(VENV)/bin/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { test -n "$(UV)" || { echo "onrecord needs Python 3.11 or later: make PYTHON=/path/to/python3.11"; exit 1; }; }
+ifdef UV
+	uv venv --quiet --allow-existing --python '>=3.11' $(VENV)
+else
+	$(PYTHON) -m venv $(VENV) || { echo "This Python has no venv: install python3-venv (Debian, Ubuntu) or uv."; exit 1; }
+endif
+
+ifdef UV
+INSTALL = uv pip install --quiet --python $(VENV)/bin/python
+else
+INSTALL = $(VENV)/bin/python -m pip install --quiet --disable-pip-version-check
+endif
+
+$(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
+	$(INSTALL) -e .
+	@touch $@
+
+$(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
+	$(INSTALL) -e '.[dev]'
+	@touch $@ $(VENV)/.installed
+
+clean:
+	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache onrecord-demo.html
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -1,0 +1,133 @@
+"""Make the reference from the code: `docs/cli.md`, `docs/schema.json`, `docs/schema.md`.
+
+`python docs/generate.py` writes them, `--check` fails if they are not what it would write.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from onrecord.cli import exits
+from onrecord.cli.parser import COMMANDS, build_whole
+from onrecord.codec import json_schema
+from onrecord.types import SCHEMA
+
+HERE = Path(__file__).parent
+MADE = "<!-- Made by docs/generate.py from the code: change the code, then `make docs`. -->"
+
+
+def pages() -> dict[str, str]:
+    """Return every page of the reference by its file name."""
+    return {
+        "cli.md": "\n".join(_cli()) + "\n",
+        "schema.json": json.dumps(json_schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n",
+        "schema.md": "\n".join(_schema()) + "\n",
+    }
+
+
+def main() -> int:
+    """Write the pages, or compare them."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--check", action="store_true", help="write nothing, fail if a page is out of date")
+    check = parser.parse_args().check
+    stale = [name for name, text in pages().items() if _text(HERE / name) != text]
+    if check and stale:
+        sys.stderr.write(f"docs/{', docs/'.join(stale)} out of date: run `make docs` and commit.\n")
+        return 1
+    for name in stale:
+        (HERE / name).write_text(pages()[name], encoding="utf-8")
+    return 0
+
+
+def _text(path: Path) -> str | None:
+    return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+def _cli() -> Iterator[str]:
+    whole = build_whole()
+    commands = subcommands(whole)
+    yield from ("# Command line", "", MADE, "")
+    yield f"{whole.description}".replace("\n", " ")
+    yield from ("", "| command | |", "|---|---|")
+    for name, summary in COMMANDS.items():
+        yield f"| [`onrecord {name}`](#onrecord-{name}) | {summary} |"
+    yield from ("", "`onrecord --help` shows this list, `onrecord --version` the version.", "")
+    for name in COMMANDS:
+        yield from _command(name, commands[name])
+    yield from ("## Exit codes", "", "| code | meaning |", "|---|---|")
+    for code, meaning in exits.MEANINGS.items():
+        yield f"| {code} | {meaning} |"
+
+
+def _command(name: str, parser: argparse.ArgumentParser) -> Iterator[str]:
+    yield from (f"## onrecord {name}", "", parser.description or "", "", "```console")
+    for line in (parser.epilog or "").splitlines()[1:]:
+        yield f"$ {line.strip()}"
+    yield from ("```", "", "| argument | meaning |", "|---|---|")
+    for action in parser._actions:  # noqa: SLF001 - argparse has no public list of a parser's options
+        if action.dest == "help":
+            continue
+        names = ", ".join(f"`{option}`" for option in action.option_strings) or f"`{action.metavar}`"
+        if action.option_strings and action.nargs != 0:
+            names += f" `{action.metavar or '{' + ','.join(action.choices or ()) + '}'}`"
+        meaning = (action.help or "") % {"default": f"`{action.default}`"}
+        yield f"| {names} | {meaning.replace('|', chr(92) + '|')} |"
+    yield ""
+
+
+def subcommands(parser: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Return the parsers of the commands by name."""
+    actions = parser._actions  # noqa: SLF001 - as above
+    found: dict[str, argparse.ArgumentParser] = next(
+        action.choices  # type: ignore[misc]  # a subparsers action keeps its parsers there
+        for action in actions
+        if isinstance(action, argparse._SubParsersAction)  # noqa: SLF001 - as above
+    )
+    return found
+
+
+def _schema() -> Iterator[str]:
+    schema = json_schema()
+    yield from (f"# The fields of `{SCHEMA}`", "", MADE, "")
+    yield "What they mean is in [records.md](records.md); for programs there is [schema.json](schema.json),"
+    yield "a JSON Schema (draft 2020-12). Every field is always there; no other field may be."
+    yield from _fields("Record", schema)
+    for name, part in schema["$defs"].items():
+        if part.get("type") == "object":
+            yield from _fields(name, part)
+
+
+def _fields(name: str, part: dict[str, Any]) -> Iterator[str]:
+    yield from (
+        "",
+        f"## {name}",
+        "",
+        " ".join(part.get("description", "").split()),
+        "",
+        "| field | type |",
+        "|---|---|",
+    )
+    for field, shape in part["properties"].items():
+        yield f"| `{field}` | {_type(shape)} |"
+
+
+def _type(shape: dict[str, Any]) -> str:
+    if "$ref" in shape:
+        name = shape["$ref"].rsplit("/", 1)[1]
+        return "span `[start, end]`" if name == "Span" else f"[{name}](#{name.lower()})"
+    if "anyOf" in shape:
+        return " or ".join(_type(choice) for choice in shape["anyOf"])
+    if "const" in shape or "enum" in shape:
+        return ", ".join(f"`{value}`" for value in shape.get("enum", [shape.get("const")]))
+    if "prefixItems" in shape:
+        return "span `[start, end]`"
+    return f"list of {_type(shape['items'])}" if shape["type"] == "array" else str(shape["type"])
+
+
+if __name__ == "__main__":
+    sys.exit(main())
