@@ -1,6 +1,7 @@
 """Stretches inside quotation marks, found without the pipeline, for measuring only.
 
-Paragraph by paragraph: a double mark (“ ” „ ‟ " « ») opens when nothing is open
+Paragraph by paragraph (a line that begins with a small letter goes on from the one
+before it): a double mark (“ ” „ ‟ " « ») opens when nothing is open
 and it has the shape of an opener; the next double mark closes, and so does the
 end of the paragraph. Outside of these, single marks (‘ ’ ') that stand apart from
 letters on their outer side do the same, but only when they are closed.
@@ -16,15 +17,15 @@ from onrecord.spans import Span
 from onrecord.types import QuoteKind
 
 _DOUBLE = re.compile(r"[“”„‟\"«»]")
-_SINGLE = re.compile(r"(?<!\w)[‘'](?=\S)([^\n]+?)(?<=\S)['’](?!\w)")
-_LINE = re.compile(r"[^\n]+")
+_SINGLE = re.compile(r"(?<!\w)[‘'](?=\S)((?:[^\n]|\n(?=[a-z]))+?)(?<=\S)['’](?!\w)")
+_PARAGRAPH = re.compile(r"(?:[^\n]|\n(?=[a-z]))+")
 _BEFORE_OPENER = "([{—–-/…"
 
 
 def stretches(text: str) -> list[Span]:
     """Return the marked stretches of a text, without their marks, in text order."""
     found: list[Span] = []
-    for line in _LINE.finditer(text):
+    for line in _PARAGRAPH.finditer(text):
         found += _doubles(text, Span(*line.span()))
     outside = [
         Span(*match.span(1))
