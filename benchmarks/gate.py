@@ -1,6 +1,6 @@
 """The gate: no figure falls under its floor.
 
-    python -m benchmarks.gate [--raise] [--lower "SET: FIGURE"]... [--accept-gold] [--reason TEXT]
+    python -m benchmarks.gate [--show] [--raise] [--lower "SET: FIGURE"]... [--accept-gold] [--reason TEXT]
 
 Scores the pipeline on the gold, and on PolNeAR dev where that is there. Exit status:
 0 all floors hold, 1 one does not, 2 refused (the gold was changed, a reason is missing).
@@ -39,10 +39,10 @@ def fallen(floors: Floors, figures: Figures) -> list[str]:
     return faults
 
 
-def table(name: SetName, size: int, figures: dict[str, Figure], floors: dict[str, float]) -> str:
+def table(measured: Set, figures: dict[str, Figure], floors: dict[str, float]) -> str:
     """Return a set's figures as a table, each with interval, precision, recall, floor, number in the gold."""
     lines = [
-        f"{name}, {size} documents",
+        f"{measured.name}, {len(measured.documents)} documents",
         f"  {'':34}{'':>6}  {'95% interval':>14}{'P':>7}{'R':>7}{'floor':>7}{'gold':>7}",
     ]
     for label, figure in figures.items():
@@ -77,6 +77,10 @@ class Gate:
     def run(self, arguments: Sequence[str]) -> int:
         """Measure, compare and, where asked, change the floors; returns the exit status."""
         options = _parser().parse_args(arguments)
+        if options.show:
+            for measured in self.sets:
+                self.say(table(measured, measure(measured, self.pipeline), {}) + "\n")
+            return 0
         try:
             floors = self.accepted(kept.load(self.path), options)
             figures = {measured.name: measure(measured, self.pipeline) for measured in self.sets}
@@ -87,8 +91,7 @@ class Gate:
         for name, told in figures.items() if options.up else ():
             floors = floors.raised(name, told)
         for measured in self.sets:
-            told, floor = figures[measured.name], floors.of(measured.name)
-            self.say(table(measured.name, len(measured.documents), told, floor) + "\n")
+            self.say(table(measured, figures[measured.name], floors.of(measured.name)) + "\n")
         if options.up or options.lower or options.accept_gold:
             kept.save(floors, self.path)
             self.say(f"wrote {self.path.name}")

@@ -173,3 +173,10 @@ def test_floors_survive_being_written(tmp_path):
 
 def test_floors_are_rounded_down():
     assert [rounded_down(value) for value in (99.99, 36.0, 36.05, 57.9)] == [99.9, 36.0, 36.0, 57.9]
+
+
+def test_show_looks_at_no_floor(raised):
+    before = raised.path.read_bytes()
+    assert raised.run("--show", pipeline=WORSE, digest="sha256:2") == 0
+    assert "80.0" in raised.told
+    assert raised.path.read_bytes() == before

@@ -52,7 +52,7 @@ def test_span_arithmetic():
         ("He said «yes» and „no“ .", ["yes", "no"]),
         ('“Mixed" marks, “it said”', ["Mixed", "it said"]),
         ("”Opened with a closer” twice", ["Opened with a closer"]),
-        ("“Never closed\nnext line", ["Never closed"]),
+        ("“Never closed\nNext line", ["Never closed"]),
         ("“Wrapped\nin mid-sentence” here", ["Wrapped\nin mid-sentence"]),
         ("“One paragraph\n“and reopened” end", ["One paragraph", "and reopened"]),
         ("“Broken off “then anew” end", ["Broken off ", "then anew"]),
