@@ -79,11 +79,16 @@ class Gate:
         options = _parser().parse_args(arguments)
         if options.show:
             for measured in self.sets:
-                self.say(table(measured, measure(measured, self.pipeline), {}) + "\n")
+                told, lies = measure(measured, self.pipeline)
+                self.say("\n".join([table(measured, told, {}), *lies, ""]))
             return 0
         try:
             floors = self.accepted(kept.load(self.path), options)
-            figures = {measured.name: measure(measured, self.pipeline) for measured in self.sets}
+            figures: Figures = {}
+            faults: list[str] = []
+            for measured in self.sets:
+                figures[measured.name], lies = measure(measured, self.pipeline)
+                faults += lies
             floors = lowered(floors, figures, options)
         except RefusedError as refusal:
             self.say(f"REFUSED: {refusal}")
@@ -95,7 +100,7 @@ class Gate:
         if options.up or options.lower or options.accept_gold:
             kept.save(floors, self.path)
             self.say(f"wrote {self.path.name}")
-        return self.verdict(floors, figures)
+        return self.verdict(floors, figures, faults)
 
     def accepted(self, floors: Floors, options: argparse.Namespace) -> Floors:
         """Return floors that stand on the gold as it is now.
@@ -111,16 +116,18 @@ class Gate:
             )
         return floors.accepted(self.digest, _reason(options))
 
-    def verdict(self, floors: Floors, figures: Figures) -> int:
-        """Tell which floors do not hold and what was skipped; returns the exit status."""
+    def verdict(self, floors: Floors, figures: Figures, lies: Sequence[str]) -> int:
+        """Tell which records lie, which floors do not hold, what was skipped; returns the exit status."""
         faults = fallen(floors, figures)
-        for fault in faults:
+        for fault in (*lies, *faults):
             self.say(f"FAILED: {fault}")
         for note in self.skipped:
             self.say(f"SKIPPED: {note}")
         checked = sum(len(floors.of(name)) for name in figures)
-        self.say(f"{checked - len(faults)} of {checked} floors hold, {len(self.skipped)} sets skipped")
-        return 1 if faults else 0
+        self.say(
+            f"{checked - len(faults)} of {checked} floors hold, {len(lies)} records lie, {len(self.skipped)} sets skipped"
+        )
+        return 1 if faults or lies else 0
 
 
 def lowered(floors: Floors, figures: Figures, options: argparse.Namespace) -> Floors:
@@ -164,6 +171,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--raise", action="store_true", dest="up", help="write higher floors where figures rose"
     )
+    parser.add_argument("--show", action="store_true", help="only print the figures; no floor is looked at")
     parser.add_argument(
         "--lower",
         action="append",

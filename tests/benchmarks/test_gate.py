@@ -8,7 +8,6 @@ from made_records import answering, at, gold, made_set, quote, record
 from benchmarks import floors as kept
 from benchmarks.floors import Floors, rounded_down
 from benchmarks.gate import Gate
-from benchmarks.sets import MeasureError
 
 ONE = "“We sign,” said Venn."
 TWO = "“We leave,” said Olt. “Never,” said Dahl."
@@ -159,8 +158,9 @@ def test_a_skipped_set_is_told_and_counted(raised):
 def test_a_record_that_lies_is_no_record(raised):
     made = right_one()
     lie = record(ONE, [quote(ONE, "We sign", "said", "Venn", speaker="e9")])
-    with pytest.raises(MeasureError, match="one: "):
-        raised.run(pipeline=answering(lie, right_two()), sets=[made_set(gold("one", made))])
+    assert raised.run(pipeline=answering(lie, right_two()), sets=[made_set(gold("one", made))]) == 1
+    assert "FAILED: gold: one: quotes[0]" in raised.told
+    assert "1 records lie" in raised.told
 
 
 def test_floors_survive_being_written(tmp_path):
