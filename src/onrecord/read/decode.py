@@ -20,6 +20,7 @@ _MARKS = (  # UTF-32 first: its little-endian mark begins with UTF-16's
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _WESTERN = {"ascii", "iso8859-1", "latin-1", "cp1252"}
+_LATIN = {"cp1252", "cp1254"}
 _TURKISH = {"iso8859-9", "cp1254"}
 # Codecs of Python that are no character encodings, or that can't be strict.
 _TEXT_ENCODINGS = re.compile(
@@ -61,6 +62,9 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
         if data.startswith(mark):
             return _lenient(data[len(mark) :], encoding)
     codec = _codec(declared) if declared else None
+    # What is valid UTF-8 beyond ASCII was never written as windows-1252, whatever an old template declares.
+    if codec in _LATIN and _strict(data, "utf-8") is not None:
+        codec = "utf-8"
     if codec:
         decoded = _strict(data, codec)
         if decoded is not None:
@@ -71,7 +75,7 @@ def decode(data: bytes, *, declared: str | None = None) -> Decoded:
         return _guessed(data, bare) if bare else Decoded(decoded, "utf-8")
     if bare := _bare_utf16(data):
         return _guessed(data, bare)
-    if codec == "utf-8" or _mostly_utf8(data):
+    if _mostly_utf8(data):
         return _lenient(data, "utf-8")
     return _guessed(data, _single_byte(data))
 

@@ -16,9 +16,11 @@ _CREDIT_WORD = (
     r"(?:(?:file\s+)?(?:photo|photograph|picture|image|illustration|graphic|video|foto)s?"
     r"(?:\s+(?:credit|courtesy(?:\s+of)?|by|provided\s+by))?|credits?|courtesy(?:\s+of)?|photographer|handout)"
 )
-# Ana Kolb/Press Office, AP Photo/A. Kolb, Harbour Press via Reuters: capitalised words, slashes, a few small words.
+# Ana Kolb/Press office, AP Photo/A. Kolb, Harbour Press via Reuters: capitalised words, slashes, a few others.
 _NAME_WORD = r"[^\W\d_a-z][\w.'’&-]*"
-_NAMES = rf"{_NAME_WORD}(?:(?:\s*[/|,]\s*|\s+(?:via\s+|for\s+|of\s+|and\s+|the\s+|de\s+|van\s+)?){_NAME_WORD}){{0,9}}"
+_SMALL = r"(?:via|for|of|and|the|de|van|von)\s+"
+_TRADE = r"(?:office|service|agency|pool|handout|archives?|file|staff)\b"
+_NAMES = rf"{_NAME_WORD}(?:(?:\s*[/|,]\s*|\s+)(?:(?:{_SMALL})?{_NAME_WORD}|{_TRADE})){{0,9}}"
 _CREDIT_BODY = rf"(?:(?i:{_CREDIT_WORD})\s*[:|]\s*(?:©\s*)?{_NAMES}|(?i:photo(?:graph)?|picture|image)\s+by\s+{_NAMES}|©\s*{_NAMES})"
 
 _CREDIT_LINE = re.compile(rf"\W*{_CREDIT_BODY}\W*")

@@ -44,7 +44,7 @@ def read_plain(
     """
     article.refuse_unusable(text, origin.name)
     lines = _lines(text)
-    suspected = _captions(lines) + _credits(lines)
+    suspected = dict.fromkeys(_captions(lines) + _credits(lines))
     metadata = Metadata(
         title=article.field(title, limits.MAX_TITLE_CHARACTERS)
         or _title(lines, {notice.span for notice in suspected}),
@@ -93,7 +93,7 @@ def _captions(lines: list[Line]) -> list[Notice]:
                     _caption(Span(line.span.start, line.span.start + len(core))),
                 ]
             known.setdefault(key, Span(line.span.start, line.span.start + len(core)))
-    return list(dict.fromkeys(notices))
+    return notices
 
 
 def _credits(lines: list[Line]) -> list[Notice]:

@@ -33,7 +33,7 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_MONTH = r"(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?"
+_MONTH = r"(?P<month>(?i:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r"))\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thur?s?|fri|sat(?:ur)?|sun)(?:day)?\.?,?\s+)?"
@@ -45,7 +45,7 @@ _ISO_TIME = re.compile(
 )
 
 # HARBOUR TOWN, April 17, 2031 (Agency) — …; the city may have a region after it.
-_CITY = r"(?:[^\W\d_a-z][^\W\d_a-z.'’\- ]{1,40})(?:,\s[^\W\d_][\w. ]{1,25})?"
+_CITY = r"(?:[^\W\d_a-z](?:[^\W\d_a-z]|[.'’\- ]){1,40})(?:,\s[^\W\d_][\w. ]{1,25})?"
 _DATELINE = re.compile(
     rf"\s*{_CITY},\s+(?P<date>{_MONTH}\s+{_DAY},?\s+{_YEAR})(?:\s*\([^()\n]{{1,60}}\))?\s*(?:—|–|--|-)\s"
 )
