@@ -56,10 +56,11 @@ class Notes:
         headline = f'<h{self._level} id="{heading}">{title}{count}</h{self._level}>'
         return f'<section class="{key}" aria-labelledby="{heading}">{headline}{body}</section>'
 
-    def _card(self, fact: str, also: Sequence[str], inner: str) -> str:
+    def _card(self, fact: str, also: Sequence[str], *blocks: str) -> str:
         facts = " ".join(dict.fromkeys(self._prefix + each for each in (fact, *also)))
         attributes = f'class="card {fact[0]}" id="{self._prefix}{fact}" data-f="{facts}" tabindex="-1"'
-        return f"<li {attributes}>{inner}</li>"
+        inner = "\n".join(block for block in blocks if block)
+        return f"<li {attributes}>{inner}</li>\n"
 
     # Entries
 
@@ -80,7 +81,7 @@ class Notes:
         back = self._number(f"{fact}-content-1", str(number), f"Quote {number}")
         head = _head(back, speaker, manner(quote), quote.confidence)
         block = f'<blockquote class="{quote.kind}" dir="auto">{marks[0]}{said}{marks[1]}</blockquote>'
-        return self._card(fact, self._fact_of(quote.speaker), head + block + terms(rows))
+        return self._card(fact, self._fact_of(quote.speaker), head, block, terms(rows))
 
     def _meeting(self, number: int, meeting: Meeting) -> str:
         fact = f"m{number}"
@@ -107,9 +108,9 @@ class Notes:
         title = f'<span class="status">{meeting.status}</span>'
         back = self._number(f"{fact}-trigger-1", f"M{number}", f"Meeting {number}")
         head = _head(back, title, MODES[meeting.mode], meeting.confidence)
-        people = f'<ul class="who">{"".join(who)}</ul>' if who else f"<p>{empty()}</p>"
+        people = f'<ul class="who">{" ".join(who)}</ul>' if who else f"<p>{empty()}</p>"
         also = [each for participant in meeting.participants for each in self._fact_of(participant.entity)]
-        return self._card(fact, also, head + people + terms(rows))
+        return self._card(fact, also, head, people, terms(rows))
 
     def _entity(self, number: int, entity: Entity) -> str:
         fact, cast = f"e{number}", self._cast
@@ -127,7 +128,7 @@ class Notes:
         if entity.kind == "place":  # places hold no office, say nothing and meet nobody
             rows = [row for row in rows if row[0] in {"also", "mentioned", "why"}]
         head = _head("", title, kind, entity.confidence)
-        return self._card(fact, (), head + terms(rows))
+        return self._card(fact, (), head, terms(rows))
 
     def _time(self, number: int, time: Time) -> str:
         fact = f"t{number}"
@@ -136,7 +137,7 @@ class Notes:
         rows += [("why", _why(time.by)), ("characters", offsets((time.span,)))]
         title = self._pieces(fact, "time", (time.span,))
         head = _head("", title, time.type.lower(), None)
-        return self._card(fact, (), head + terms(rows))
+        return self._card(fact, (), head, terms(rows))
 
     def _warning(self, number: int, notice: Notice) -> str:
         fact = f"w{number}"
@@ -146,7 +147,7 @@ class Notes:
         if notice.span:
             excerpt = words(shortened(notice.span.of(self._text), 120))
             where = terms([("at", f"<q>{excerpt}</q>"), ("characters", offsets((notice.span,)))])
-        return self._card(fact, (), f'<p class="head">{code}</p><p>{words(notice.message)}</p>{where}')
+        return self._card(fact, (), f'<p class="head">{code}</p>', f"<p>{words(notice.message)}</p>", where)
 
     # Parts of entries
 

@@ -60,7 +60,7 @@ def shortened(text: str, length: int) -> str:
         return text
     cut = text[: max(length - 1, 0)]
     blank = cut.rfind(" ")
-    if blank > len(cut) * 2 // 3:
+    if blank > len(cut) // 2:
         cut = cut[:blank]
     return cut.rstrip() + "…"
 

@@ -87,8 +87,8 @@ class _Printer:
         width = max(console.width - len(lead), 1)
         for number, line in enumerate(text.wrap(console, width, overflow="fold") or [text]):
             line.rstrip()
-            start = Text(lead if number == 0 else " " * len(lead), "cyan")
-            console.print(start + line, no_wrap=True, crop=False, overflow="ignore", highlight=False)
+            whole = Text.assemble((lead if number == 0 else " " * len(lead), "cyan"), line)
+            console.print(whole, no_wrap=True, crop=False, overflow="ignore", highlight=False)
 
     def _heading(self) -> None:
         article = self._record.article

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from story import Story
-
 from onrecord.types import Record
+from tests.unit.show.story import Story
 
 TEXT = """\
 Foreign Minister Marta Venn met her Sarnish counterpart, Dov Ben-Ari (דב בן־ארי), at the old customs \
