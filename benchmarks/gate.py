@@ -124,9 +124,8 @@ class Gate:
         for note in self.skipped:
             self.say(f"SKIPPED: {note}")
         checked = sum(len(floors.of(name)) for name in figures)
-        self.say(
-            f"{checked - len(faults)} of {checked} floors hold, {len(lies)} records lie, {len(self.skipped)} sets skipped"
-        )
+        held = f"{checked - len(faults)} of {checked} floors hold"
+        self.say(f"{held}, {len(lies)} records lie, {len(self.skipped)} sets skipped")
         return 1 if faults or lies else 0
 
 

@@ -132,7 +132,9 @@ def _marked(gold: Gold, predicted: Record) -> dict[str, Count]:
     whole = [pieces(quote.content, text) for quote in gold.record.quotes if quote.kind == "direct"]
     content = role_spans(predicted.quotes, "content")
     kept_out = sum(not _taken(span, given) for span in gold.scare)
-    lost = sum(shared([piece], content) * 2 < length([piece]) for piece in wanted)
+    # A turn of a transcript stands in no marks, so nobody can have kept its marks out.
+    inside = [piece for piece in wanted if any(stretch.contains(piece) for stretch in marked)]
+    lost = sum(shared([piece], content) * 2 < length([piece]) for piece in inside)
     return {
         "direct pieces": of_sets(wanted, given),
         "direct quotes exact": rate(sum(quote in of_predicted for quote in whole), len(whole)),

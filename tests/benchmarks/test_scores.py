@@ -55,6 +55,12 @@ def test_nothing_found():
     assert counts["scare quotes kept out"] == (1, 2, 1, 1)
 
 
+def test_a_turn_without_marks_is_not_kept_out():
+    text = "Venn: We sign. The “peace train” left."
+    wanted = gold("made", record(text, [quote(text, "We sign.", [], "Venn")]), [at(text, "peace train")])
+    assert count(wanted, record(text), "gold")["scare quotes kept out"] == (1, 1, 1, 1)
+
+
 def test_partly_right():
     venn = person(1, "Ms Venn", (at(TEXT, "Ms Venn"), "name"))
     predicted = record(
