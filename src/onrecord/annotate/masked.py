@@ -20,8 +20,8 @@ PERSON, ORGANIZATION, PLACE, OTHER, TIME = "\ue000", "\ue001", "\ue002", "\ue003
 _PRIVATE = re.compile("[\ue000-\ue004]")
 _KINDS = {"person": PERSON, "group": PERSON, "organization": ORGANIZATION, "place": PLACE, "unknown": OTHER}
 # Pronouns that can be a subject or an object and stand for people.
-_PEOPLE = frozenset("i he she they we him them me us".split())
-_POSSESSIVE = frozenset("his her their my our".split())
+_PEOPLE = frozenset("i he she they him them me".split())
+_POSSESSIVE = frozenset("his her their my".split())
 
 _WORD = re.compile(rf"{PERSON}+|{ORGANIZATION}+|{PLACE}+|{OTHER}+|{TIME}+|[\w.&/-]+(?:['’]\w+)*|['’]s\b|\S")
 _SEPARATOR = re.compile(r",?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with)\s+|,\s+|\s+&\s+")
@@ -110,15 +110,21 @@ class Masked:
 
     def _phrase_after(self, start: int, *, organizations: bool) -> tuple[Unit | None, int]:
         """Read one noun phrase: titles and what else may stand before a name, then the name."""
-        position, fallback, commas = start, None, 0
+        position, fallback, nominal, commas = start, None, None, 0
         for _ in range(_REACH):
             match = _WORD.search(self.text, position)
             if match is None or match.start() - position > 3:
                 break
             word, position = match.group(), match.end()
+            if word[0] == PERSON and nominal is not None and (unit := self.unit_at(match.start())):
+                # "the leader of P Party Ada Venn", "the minister, Ada Venn": the name says it better.
+                return (unit, position) if unit.mention.form == "name" else nominal
             if word[0] == PERSON:
+                unit = self.unit_at(match.start())
+                if unit and unit.mention.form == "nominal" and re.match(r"\s+(?:of|for|from)\s|,\s", self.text[position:position + 6]):
+                    nominal = (unit, position)
+                    continue
                 if not re.match(r"['’]s?\b", self.text[position : position + 3]):
-                    unit = self.unit_at(match.start())
                     return (unit, position) if unit else (None, start)
             elif word[0] in (ORGANIZATION, OTHER):
                 unit = self.unit_at(match.start())
@@ -128,8 +134,15 @@ class Masked:
                 commas += 1
                 if commas > 1 or fallback:
                     break
+                # After a comma only a name itself can be what the nominal before it is called.
+                if nominal and not re.match(rf"\s+{PERSON}", self.text[position : position + 4]):
+                    break
+            elif word == "and" and nominal:
+                break
             elif not _may_precede(word):
                 break
+        if nominal:
+            return nominal
         return fallback if fallback and organizations and fallback[0].mention.kind == "organization" else (None, start)
 
     def people_before(self, end: int) -> list[Unit]:

@@ -8,6 +8,7 @@ speaks first in the transcript below it, or who did something with X.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -24,16 +25,26 @@ _OPENING = 40
 _PRONOUNS = frozenset("i he she they we him them me us his her their my our you".split())
 
 
-def surname(document: Document, span: Span) -> str | None:
-    """Return the last word of a name in small letters; `None` for pronouns and nominals."""
+def name_words(document: Document, span: Span) -> tuple[str, ...]:
+    """Return a name's words in small letters; none for pronouns and nominals."""
     words = re.findall(r"[^\W\d_][\w’'-]*", span.of(document.text))
-    if not words or not words[-1][0].isupper() or words[-1].lower() in _PRONOUNS or words[0].lower() == "the":
-        return None
-    return re.sub(r"['’]s?$", "", words[-1].lower())
+    if not words or words[-1] == words[-1].lower() or words[-1].lower() in _PRONOUNS or words[0].lower() == "the":
+        return ()
+    return tuple(re.sub(r"['’]s?$", "", word.lower()) for word in words)
 
 
-def _surnames(document: Document, meeting: FoundMeeting) -> set[str]:
-    return {name for who in meeting.participants if (name := surname(document, who.span))}
+def is_same_name(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Say whether the last word of either name stands in the other ("Venn", "Marta Venn", "Venn Marta")."""
+    return bool(one and other) and (one[-1] in other or other[-1] in one)
+
+
+def _names(document: Document, meeting: FoundMeeting) -> list[tuple[str, ...]]:
+    return [words for who in meeting.participants if (words := name_words(document, who.span))]
+
+
+def _shared(one: list[tuple[str, ...]], other: list[tuple[str, ...]]) -> int:
+    """Count the names of one list that stand in the other."""
+    return sum(any(is_same_name(name, twin) for twin in other) for name in one)
 
 
 def complete(
@@ -42,11 +53,12 @@ def complete(
     """Give each heading its other side, or its mode to the telling below it that has both."""
     result = list(found)
     for heading in headings:
-        names = _surnames(document, heading)
+        names = _names(document, heading)
         if not names:
             continue
-        told = next((i for i, other in enumerate(result) if names <= _surnames(document, other) and other.trigger > heading.trigger), None)
-        if told is not None and result[told].status == "held":
+        below = (i for i, other in enumerate(result) if other.trigger > heading.trigger and other.status == "held")
+        told = next((i for i in below if _shared(names, _names(document, result[i])) == len(names)), None)
+        if told is not None:
             if result[told].mode in ("other", heading.mode):
                 result[told] = replace(result[told], mode=heading.mode, by=(*result[told].by, *heading.by))
             continue
@@ -57,46 +69,44 @@ def complete(
 
 
 def _other_side(
-    document: Document, mentions: Sequence[FoundMention], heading: FoundMeeting, names: set[str]
+    document: Document, mentions: Sequence[FoundMention], heading: FoundMeeting, names: list[tuple[str, ...]]
 ) -> Span | None:
     """Find in the first paragraphs below the heading who met its counterpart."""
-    below = [paragraph for paragraph in document.paragraphs if paragraph.start > heading.trigger.start][:_BELOW]
-    for paragraph in below:
+    first = bisect_right(document.paragraphs, heading.trigger)
+    for paragraph in document.paragraphs[first : first + _BELOW]:
         people = [
             mention
             for mention in mentions
             if paragraph.contains(mention.phrase) and mention.kind == "person" and mention.form != "pronoun"
         ]
-        for one, two in zip(people, people[1:], strict=False):
-            between = document.text[one.phrase.end : two.phrase.start]
-            if re.fullmatch(r",?\s+and\s+|\s+with\s+", between):
-                pair = [surname(document, one.span), surname(document, two.span)]
-                if pair[1] in names and pair[0] not in names:
-                    return one.span
-                if pair[0] in names and pair[1] not in names:
-                    return two.span
-        if not people or people[0].phrase.start - paragraph.start > _OPENING or people[0].number == "plural":
+        strangers = [mention for mention in people if not _is_counterpart(document, heading, names, mention)]
+        if not strangers:
             continue
-        first = people[0]
-        if surname(document, first.span) not in names and not _is_counterpart(document, heading, first):
-            return first.span
+        nearest = strangers[0]
+        # It opens the paragraph, or the paragraph tells what the two of them did.
+        opens = nearest.phrase.start - paragraph.start <= _OPENING and nearest.number != "plural"
+        if opens or (len(people) > len(strangers) and nearest.form == "name" and nearest in people[:2]):
+            return nearest.span
     return None
 
 
-def _is_counterpart(document: Document, heading: FoundMeeting, mention: FoundMention) -> bool:
-    """Say whether a nominal may be the counterpart's: its words stand in the heading."""
-    if mention.form != "nominal":
-        return False
-    paragraph = next(p for p in document.paragraphs if p.contains(heading.trigger))
-    title = set(paragraph.of(document.text).lower().split())
-    return any(word in title for word in mention.span.of(document.text).lower().split() if word not in ("the", "of"))
+def _is_counterpart(
+    document: Document, heading: FoundMeeting, names: list[tuple[str, ...]], mention: FoundMention
+) -> bool:
+    """Say whether a mention may be the heading's person: the name, or an office all of whose words stand there."""
+    if mention.form == "name":
+        words = name_words(document, mention.span)
+        return not words or any(is_same_name(words, name) for name in names)
+    title = document.paragraphs[bisect_right(document.paragraphs, heading.trigger) - 1]
+    known = set(title.of(document.text).lower().split())
+    return all(word in known for word in mention.span.of(document.text).lower().split() if word not in ("the", "of"))
 
 
 def merged(document: Document, found: Sequence[FoundMeeting], times: Sequence[FoundTime]) -> list[FoundMeeting]:
     """Join the tellings that share two surnames and tell of no different day."""
     result: list[FoundMeeting] = []
     for meeting in sorted(found, key=lambda item: item.trigger):
-        names = _surnames(document, meeting)
+        names = _names(document, meeting)
         twin = next(
             (i for i in range(max(0, len(result) - _RECENT), len(result)) if _is_same(document, meeting, names, result[i], times)),
             None,
@@ -109,9 +119,9 @@ def merged(document: Document, found: Sequence[FoundMeeting], times: Sequence[Fo
 
 
 def _is_same(
-    document: Document, one: FoundMeeting, names: set[str], other: FoundMeeting, times: Sequence[FoundTime]
+    document: Document, one: FoundMeeting, names: list[tuple[str, ...]], other: FoundMeeting, times: Sequence[FoundTime]
 ) -> bool:
-    if len(names & _surnames(document, other)) < 2 or one.status != other.status:
+    if _shared(names, _names(document, other)) < 2 or one.status != other.status:
         return False
     if one.mode != other.mode and "other" not in (one.mode, other.mode):
         return False
@@ -122,15 +132,13 @@ def _is_same(
 
 def _union(document: Document, first: FoundMeeting, again: FoundMeeting) -> FoundMeeting:
     """Keep the first telling's words and add what only the second says."""
-    names = _surnames(document, first)
+    names = _names(document, first)
     added = tuple(
-        who for who in again.participants if (name := surname(document, who.span)) is not None and name not in names
+        who
+        for who in again.participants
+        if (words := name_words(document, who.span)) and not any(is_same_name(words, name) for name in names)
     )
-    roles = {surname(document, who.span): who.role for who in again.participants if who.role != "participant"}
-    kept = tuple(
-        replace(who, role=roles.get(surname(document, who.span), who.role)) if who.role == "participant" else who
-        for who in first.participants
-    )
+    kept = tuple(_with_role(document, who, again) for who in first.participants)
     return replace(
         first,
         mode=again.mode if first.mode == "other" else first.mode,
@@ -141,3 +149,10 @@ def _union(document: Document, first: FoundMeeting, again: FoundMeeting) -> Foun
         confidence=max(first.confidence, again.confidence),
         by=tuple(dict.fromkeys((*first.by, *again.by))),
     )
+
+
+def _with_role(document: Document, who: FoundParticipant, again: FoundMeeting) -> FoundParticipant:
+    """Give a participant the part that the second telling says, where the first says none."""
+    words = name_words(document, who.span)
+    told = (twin.role for twin in again.participants if is_same_name(words, name_words(document, twin.span)))
+    return replace(who, role=next(told, who.role)) if who.role == "participant" else who

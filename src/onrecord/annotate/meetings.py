@@ -282,11 +282,11 @@ def _situated(
     text, base = masked.text, masked.span.start
     stop = _STOP.search(text, told.end, told.end + 120)
     tail = stop.start() if stop else min(len(text), told.end + 120)
+    # The topic stands right after the people, or after the place or time that follows them.
+    edges = [told.end, *(hit.end() for hit in re.compile(rf"{TIME}+|{PLACE}+").finditer(text, told.end, tail))]
+    topic = next((found for edge in edges if (found := _TOPIC.match(text, edge))), None)
+    tail = min(tail, topic.start()) if topic else tail
     place = _PLACE.search(text, match.start("trigger"), tail)
-    topic = None
-    for at in (told.end, *(hit.end() for hit in re.finditer(rf"{TIME}+|{PLACE}+", text[told.end : tail + 1]))):
-        start = at if at == told.end else told.end + at
-        topic = topic or _TOPIC.match(text, start)
     topics: tuple[Span, ...] = ()
     if topic:
         end = _TOPIC_END.search(text, *topic.span("topic"))
@@ -317,9 +317,9 @@ def _attendance(masked: Masked) -> list[Unit]:
     if match is None:
         return []
     if match.group("first"):
-        people, end = masked.people_after(match.end(), organizations=False)
-        # Such lists are long and hold offices with commas of their own: every person in it was there.
-        return people and [unit for unit in masked.units if unit.span.start >= match.end() and masked.text[unit.span.start] == PERSON] or people[: end and None]
+        # Such lists are long and hold offices with commas of their own: every name in one was there.
+        named = [unit for unit in masked.units if unit.span.start >= match.end() and unit.mention.form == "name"]
+        return [unit for unit in named if masked.text[unit.span.start] == PERSON]
     return _subject(masked, match.start())[0]
 
 

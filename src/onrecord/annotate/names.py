@@ -28,10 +28,10 @@ from __future__ import annotations
 
 from onrecord.annotate import runs
 from onrecord.annotate.document import Document
-from onrecord.annotate.nominals import nominal
+from onrecord.annotate.nominals import DETERMINERS, nominal
 from onrecord.annotate.phrases import after_name, before_name
 from onrecord.annotate.piece import Piece, Words
-from onrecord.annotate.pronouns import INDEFINITE, PRONOUNS, is_pronoun
+from onrecord.annotate.pronouns import INDEFINITE, PRONOUNS, bare, is_pronoun
 from onrecord.annotate.settle import settle
 from onrecord.annotate.vocabulary import ROLE, VERB, traits
 from onrecord.findings import FoundMention
@@ -72,14 +72,14 @@ def _scan(words: Words, parser: runs.RunParser) -> tuple[list[int], list[Piece]]
         if runs.is_capital(text):
             if is_pronoun(text):
                 _pronoun(words, index, pronouns)
-                if words.opens[index] or text == "I":
+                if words.opens[index] or bare(text) == "I":
                     index += 1
                     continue
             last = runs.run_end(words, index)
             parser.parse(index, last)
             index = last + 1
             continue
-        if text in PRONOUNS:
+        if text in PRONOUNS or ("'" in text or "’" in text) and bare(text) in PRONOUNS:
             _pronoun(words, index, pronouns)
         elif traits(text) & ROLE:
             heads.append(index)
@@ -88,7 +88,7 @@ def _scan(words: Words, parser: runs.RunParser) -> tuple[list[int], list[Piece]]
 
 
 def _pronoun(words: Words, index: int, found: list[Piece]) -> None:
-    text = words.texts[index].lower()
+    text = bare(words.texts[index]).lower()
     if text in INDEFINITE and not (words.adjacent(index) and traits(words.texts[index + 1]) & VERB):
         return
     kind, gender, number = PRONOUNS[text]
@@ -135,8 +135,12 @@ def _join(words: Words, pieces: list[Piece]) -> list[Piece]:
         if piece.form == "nominal" or (piece.form == "name" and piece.kind != "place"):
             after_name(words, piece)
         before = joined[-1] if joined else None
+        if before is not None and before.form == "name" and piece.form == "nominal":
+            if any(first <= piece.last <= last for first, last in before.roles):
+                continue
         if before is not None and _is_apposed(words, before, piece):
-            piece.roles.insert(0, (before.first, before.last))
+            article = words.texts[before.first].lower() in DETERMINERS and before.first < before.last
+            piece.roles.insert(0, (before.first + article, before.last))
             piece.gender = piece.gender or before.gender
             piece.start = before.start
             if piece.kind == "unknown":
@@ -176,11 +180,14 @@ def _mention(words: Words, piece: Piece) -> FoundMention:
     def span(first: int, last: int) -> Span:
         return Span(words.tokens[first].start, words.tokens[last].end)
 
+    whole = span(piece.first, piece.last)
+    if piece.form == "pronoun":
+        whole = Span(whole.start, whole.start + len(bare(words.texts[piece.first])))
     return FoundMention(
-        span=span(piece.first, piece.last),
+        span=whole,
         form=piece.form,
         kind=piece.kind or "unknown",
-        phrase=span(piece.start, piece.end),
+        phrase=whole if piece.form == "pronoun" else span(piece.start, piece.end),
         roles=tuple(span(*role) for role in sorted(piece.roles)),
         gender=piece.gender,
         number=piece.number,

@@ -16,10 +16,14 @@ POSSESSIVES = frozenset("his her their its our my your whose".split())
 _QUANTIFIERS = frozenset(
     "some many most all both several few other two three four five six seven eight nine ten more dozens".split()
 )
+# "That officials knew", "this week officials": before a plural these are no determiners.
+_SINGULAR_ONLY = frozenset({"that", "this", "a", "an", "another", "every", "each"})
+_COUNTS = frozenset("hundreds thousands millions dozens percent % majority lot number handful scores half most".split())
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _REACH = 7
 # Plural heads before which a noun-or-verb is a verb: "officials report", "critics claim".
 _VERB_AFTER_PLURAL = frozenset("report claim rule address study note order text file record account poll show".split())
+_GOVERN_TO = frozenset({"adviser", "advisor", "aide", "ambassador", "envoy", "assistant", "counsel", "successor", "heir"})
 _COMPLEMENT_OF = frozenset({"of", "for"})
 _COMPLEMENT_NAMED = frozenset({"of", "for", "at", "from", "with", "in", "to"})
 
@@ -30,7 +34,8 @@ def nominal(words: Words, head: int, floor: int) -> Piece | None:
     if told is None or not _is_head(words, head):
         return None
     kind, gender, number, is_thing = told
-    start, determined = left_edge(words, head, floor)
+    start, determined = left_edge(words, head, floor, plural=number == "plural")
+    start = _counted(words, start, floor)
     if not determined and (number == "singular" or (is_thing and start == head and not words.opens[head])):
         return None
     first = _past_possessor(words, start, head)
@@ -77,26 +82,53 @@ def _is_verb_form(text: str) -> bool:
     return text.endswith("ing")
 
 
-def left_edge(words: Words, head: int, floor: int) -> tuple[int, bool]:
+def left_edge(words: Words, head: int, floor: int, *, plural: bool = False) -> tuple[int, bool]:
     """Return where the noun phrase that ends at `head` begins, and whether a determiner or possessor opens it."""
     sure = index = head
     while index > floor and head - index < _REACH and words.adjacent(index - 1):
         text = words.texts[index - 1]
         lower = text.lower()
-        if lower in DETERMINERS and (text == lower or words.opens[index - 1] or text.istitle()):
+        if lower in DETERMINERS:
+            if plural and lower in _SINGULAR_ONLY:
+                break  # "said that officials": no determiner of theirs
             return _widen(words, index - 1, floor), True
         if text in _POSSESSIVE_MARKS:
             return _possessor(words, index - 1, floor), True
         flags = traits(text)
-        if lower in _QUANTIFIERS:
-            return index - 1, sure != index - 1 and False
-        if not text[0].isalnum() or (flags & (v.FUNCTION | v.VERB) and not flags & (v.MODIFIER | v.PART)):
-            break
+        counts = lower in _QUANTIFIERS
+        if not counts:
+            if not text[0].isalnum() or (flags & (v.FUNCTION | v.VERB) and not flags & (v.MODIFIER | v.PART)):
+                break
         index -= 1
-        if text[0].isupper() and not words.opens[index] or flags & (v.MODIFIER | v.DEMONYM | v.PART | v.ROLE | v.PLACE):
-            if sure == index + 1:
-                sure = index
+        if sure == index + 1 and (
+            counts
+            or text[0].isupper() and not flags & v.FUNCTION
+            or flags & (v.MODIFIER | v.DEMONYM | v.PART | v.ROLE | v.PLACE)
+            or (plural and _is_noun_before_plural(words, index, floor))
+        ):
+            sure = index
     return sure, False
+
+
+def _is_noun_before_plural(words: Words, index: int, floor: int) -> bool:
+    """Say whether an unknown small word before a bare plural belongs to it: "exit polls", after a boundary."""
+    text = words.texts[index]
+    if text.endswith(("ing", "ly", "ed")) or not traits(text) & v.COMMON:
+        return False
+    if words.opens[index] or index <= floor or not words.adjacent(index - 1):
+        return True
+    before = words.texts[index - 1]
+    return not before[0].isalnum() or bool(traits(before) & (v.FUNCTION | v.VERB))
+
+
+def _counted(words: Words, start: int, floor: int) -> int:
+    """Take in a count before "of": "hundreds of voters", "36 percent of Democrats", "a lot of people"."""
+    if start - 2 < floor or words.texts[start - 1] != "of" or words.texts[start - 2].lower() not in _COUNTS:
+        return start
+    start -= 2
+    if start > floor and (words.texts[start - 1].lower() in {"a", "an", "the"} or words.texts[start - 1][0].isdigit()):
+        start -= 1
+    return start
 
 
 def _widen(words: Words, start: int, floor: int) -> int:
@@ -145,7 +177,8 @@ def complement_end(words: Words, last: int, *, depth: int = 3) -> int:
         if end is None:
             return last
         named = any(words.texts[index][0].isupper() for index in range(last + 2, end + 1))
-        if words.texts[last + 1] not in _COMPLEMENT_OF and not named:
+        to_whom = words.texts[last + 1] == "to" and words.texts[last].lower().rstrip("s") in _GOVERN_TO
+        if words.texts[last + 1] not in _COMPLEMENT_OF and not named and not to_whom:
             return last
         last = end
     return last

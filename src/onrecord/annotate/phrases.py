@@ -22,11 +22,13 @@ def before_name(words: Words, piece: Piece, floor: int) -> None:
     head = at - 1
     text = words.texts[head]
     flags = traits(text)
-    if text[0].islower() and flags & v.ROLE and not flags & v.VERB or (text[0].isupper() and flags & v.DEMONYM):
+    office = head - 2 >= floor and words.texts[head - 1] == "of" and traits(words.texts[head - 2]) & v.OFFICE
+    if office and text[0].islower() and flags & (v.ROLE | v.PART | v.MODIFIER | v.COMMON) and not flags & v.FUNCTION:
+        _describe(words, piece, head - 2, floor, last=head)
+    elif text[0].islower() and flags & v.ROLE and not flags & v.VERB or (text[0].isupper() and flags & v.DEMONYM):
         _describe(words, piece, head, floor)
-    elif head - 2 >= floor and words.texts[head - 1] == "of" and traits(words.texts[head - 2]) & v.OFFICE:
-        if text[0].islower() and flags & (v.ROLE | v.PART | v.MODIFIER):
-            _describe(words, piece, head - 2, floor, last=head)
+    elif text in {"the", "The"}:
+        piece.start = head
     elif piece.roles and (flags & (v.MODIFIER | v.PLACE) or text in DETERMINERS or text[0].isupper()):
         piece.start = left_edge(words, at, floor)[0]
     elif flags & v.MODIFIER and text[0].islower() and text in {"former", "then", "late", "ex", "billionaire"}:
@@ -71,7 +73,7 @@ def _bracket(words: Words, last: int) -> int:
     if not words.adjacent(last) or words.texts[last + 1] != "(":
         return last
     content = words.text(last + 2)
-    if not (content.startswith(_PARTIES) or content.isupper() or content.isdigit()):
+    if not (content.startswith(_PARTIES) or content.isupper() or content.isdigit() or traits(content) & v.PLACE):
         return last
     for index in range(last + 2, min(last + 9, words.sentence_end[last])):
         if words.texts[index] == ")":
@@ -97,9 +99,19 @@ def _apposition(words: Words, piece: Piece) -> int | None:
         return _closing(words, first + 1, limit)
     if piece.form == "name" and (text.startswith(_PARTIES) or text in {"D", "R", "I"}):
         return _closing(words, first + 1, min(limit, first + 7), any_mark=False)
+    if piece.form == "name" and piece.kind == "person" and _is_home(words, piece, first):
+        return _closing(words, first + 1, min(limit, first + 5), any_mark=False)
     if piece.kind in {"place", "organization"} and piece.form == "name" and text not in DETERMINERS:
         return None
     return _noun_apposition(words, piece, first, min(limit, first + _LONGEST_APPOSITION))
+
+
+def _is_home(words: Words, piece: Piece, first: int) -> bool:
+    """Say whether ", of Venn," or, after "of Venn", ", Tess.," follows."""
+    text = words.texts[first]
+    if text == "of" and words.texts[piece.end] == ",":
+        return words.text(first + 1)[:1].isupper()
+    return bool(traits(text) & v.PLACE) and "of" in words.texts[piece.last + 1 : piece.end]
 
 
 def _noun_apposition(words: Words, piece: Piece, first: int, limit: int) -> int | None:
@@ -107,21 +119,25 @@ def _noun_apposition(words: Words, piece: Piece, first: int, limit: int) -> int 
     if not _opens_apposition(words, first):
         return None
     role = None
+    relative = False
     index = first
     while index < limit:
         text = words.texts[index]
         flags = traits(text)
         if text in _CLOSERS and text != "." and not (text == "-" and words.adjacent(index)):
             break
-        if text[0].islower() and flags & v.VERB and not flags & (v.ROLE | v.MODIFIER):
-            if role is None:
-                return None
+        if text in {"who", "that", "which", "whose"}:
+            relative = True
+        elif text[0].islower() and flags & v.VERB and not flags & (v.ROLE | v.MODIFIER) and not relative:
+            return None
         if role is None and flags & v.ROLE and (text[0].islower() or flags & v.OFFICE) and _ends_role(words, index):
             role = index
         if text == "." or index == limit - 1:
             break
         index += 1
     if role is None or index >= limit:
+        return None
+    if piece.form == "nominal" and not (words.texts[index] == "," and traits(words.text(index + 1)) & v.VERB):
         return None
     first_role = role
     while first_role > first and traits(words.texts[first_role - 1]) & (v.MODIFIER | v.PART | v.ROLE):
@@ -149,7 +165,7 @@ def _opens_apposition(words: Words, first: int) -> bool:
     if text[0].isupper():
         # "Ana Kolb, Mayor Olt and" is a list, "Ana Kolb, Olt's lawyer," and "Ana Kolb, Mayor of Venn," are not.
         for index in range(first, min(first + 5, words.sentence_end[first])):
-            if words.texts[index] in {"'s", "’s"}:
+            if words.texts[index] in {"'s", "’s", "'", "’"}:
                 return True
             if not words.texts[index][0].isupper():
                 return bool(traits(words.texts[index]) & v.ROLE) or (

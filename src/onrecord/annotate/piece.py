@@ -82,7 +82,9 @@ class Words:
                 opening = False
             elif text in _OPENING or (opening and text[-1] in ".)" or text.isdigit() and opening):
                 opening = True
-        if capitals >= _HEADLINE_WORDS and capitals >= _HEADLINE_SHARE * (capitals + smalls):
+        # A full stop ends a sentence, not a headline.
+        closed = end > begin and self.texts[end - 1] == "." and smalls > 0
+        if not closed and capitals >= _HEADLINE_WORDS and capitals >= _HEADLINE_SHARE * (capitals + smalls):
             self.headline[begin:end] = b"\x01" * (end - begin)
 
     def adjacent(self, index: int) -> bool:

@@ -20,7 +20,7 @@ PRONOUNS: dict[str, tuple[EntityKind, Gender | None, Number | None]] = {
     **dict.fromkeys(("you", "your", "yours", "yourself"), ("person", None, None)),
     **dict.fromkeys(("yourselves",), ("group", None, _MANY)),
     **dict.fromkeys(("it", "its", "itself"), ("unknown", None, _ONE)),
-    **dict.fromkeys(("who", "whom", "whose"), ("unknown", None, None)),
+    **dict.fromkeys(("who", "whom", "whose", "which"), ("unknown", None, None)),
     **dict.fromkeys(("someone", "somebody", "everyone", "everybody", "nobody", "anyone", "anybody"), ("person", None, _ONE)),
     **dict.fromkeys(("others", "many", "some", "both", "several", "few"), ("group", None, _MANY)),
 }
@@ -28,7 +28,13 @@ PRONOUNS: dict[str, tuple[EntityKind, Gender | None, Number | None]] = {
 INDEFINITE = frozenset({"others", "many", "some", "both", "several", "few"})
 
 
+def bare(word: str) -> str:
+    """Return the word before an apostrophe: "they" of "they'll"."""
+    return word.replace("’", "'").split("'", 1)[0]
+
+
 def is_pronoun(word: str) -> bool:
     """Say whether the word, in small or capital letters, is one of them; "US" is not "us"."""
+    word = bare(word)
     lower = word.lower()
     return lower in PRONOUNS and (word in (lower, lower.capitalize()) or word == "I")

@@ -6,16 +6,19 @@ paragraph before, stands alone with no source, or is no quote at all (a title, a
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.annotate.attribution import Attribution, Attributor
 from onrecord.annotate.content import Range
 from onrecord.annotate.document import Document
 from onrecord.annotate.marks import Marked
+from onrecord.annotate.release import find_releases
 from onrecord.annotate.scare import is_speech
+from onrecord.annotate.speech import Speech
 from onrecord.annotate.statement import Item, Statement, statements
 from onrecord.annotate.subject import Subjects
+from onrecord.annotate.turns import find_turns
 from onrecord.findings import FoundMention, FoundQuote
 from onrecord.spans import Span
 from onrecord.types import QuoteAct, QuoteKind
@@ -38,6 +41,8 @@ class _Draft:
     any_marked: bool = False
     open_right: bool = False
     parent: int | None = None
+    speech: _Draft | None = None
+    """The speech, given as a block, that this quote stands in."""
 
     @property
     def kind(self) -> QuoteKind:
@@ -49,34 +54,43 @@ def find_quotes(
 ) -> tuple[FoundQuote, ...]:
     """Return the document's quotes in text order, spans counted in the document's text."""
     attributor = Attributor(Subjects(mentions), marked, document.text)
-    drafts: list[_Draft] = []
-    parents: list[int | None] = [None, *range(len(marked))]
-    for parent in parents:
-        if parent is not None and not _holds_marks(marked, parent):
-            continue
-        drafts += _Region(document, marked, attributor, parent).drafts()
+    speeches = (*find_turns(document, mentions), *find_releases(document, marked))
+    drafts = [_of_speech(speech) for speech in speeches]
+    inside = {number: draft for speech, draft in zip(speeches, drafts, strict=True) for number in speech.paragraphs}
+    with_children = sorted({stretch.parent for stretch in marked if stretch.parent is not None})
+    for parent in (None, *with_children):
+        drafts += _Region(document, marked, attributor, parent, inside).drafts()
     drafts = [draft for draft in drafts if draft.content]
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end, draft.cue))
     return tuple(_found(draft, drafts) for draft in drafts)
 
 
-def _holds_marks(marked: Sequence[Marked], parent: int) -> bool:
-    return any(stretch.parent == parent for stretch in marked)
+def _of_speech(speech: Speech) -> _Draft:
+    draft = _Draft(speech.rule, "speech", list(speech.content), list(speech.marked), (speech.cue,), (speech.source,))
+    draft.any_marked = True
+    return draft
 
 
 class _Region:
     """The statements of the document, or of one marked stretch, read in order."""
 
     def __init__(
-        self, document: Document, marked: Sequence[Marked], attributor: Attributor, parent: int | None
+        self,
+        document: Document,
+        marked: Sequence[Marked],
+        attributor: Attributor,
+        parent: int | None,
+        inside: Mapping[int, _Draft],
     ) -> None:
         self._document = document
         self._marked = marked
         self._attributor = attributor
         self._parent = parent
-        self._claimed: set[int] = set()
+        self._inside = inside
+        self._claimed = {index for draft in inside.values() for index in draft.marked}
         self._drafts: list[_Draft] = []
         self._last_marked: _Draft | None = None
+        self._speech: _Draft | None = None
 
     def drafts(self) -> list[_Draft]:
         """Read every statement and return what was found."""
@@ -85,6 +99,13 @@ class _Region:
         return self._drafts
 
     def _read(self, statement: Statement) -> None:
+        speech = self._inside.get(statement.paragraph) if self._parent is None else None
+        if speech is not None:
+            spoken = tuple(i for i in statement.items if any(p.start <= i.start < p.end for p in speech.content))
+            if not spoken:
+                return
+            statement = Statement(spoken, statement.paragraph)
+        self._speech = speech
         items = statement.items
         waiting = self._drafts[-1] if self._drafts and self._drafts[-1].open_right else None
         if all(item.marked >= 0 or not item.text[:1].isalnum() for item in items):
@@ -124,6 +145,7 @@ class _Region:
             addressee=_span(items, found.addressee) if found.addressee else None,
             paragraph=statement.paragraph,
             parent=self._parent,
+            speech=self._speech,
         )
 
     def _add(self, draft: _Draft, items: Sequence[Item], piece: Range) -> None:
@@ -154,7 +176,7 @@ class _Region:
         elif last is not None and last.paragraph == statement.paragraph:
             target = last
         else:
-            target = _Draft("bare", "speech", paragraph=statement.paragraph, parent=self._parent)
+            target = _Draft("bare", "speech", paragraph=statement.paragraph, parent=self._parent, speech=self._speech)
             target.running = last is not None and last.paragraph >= statement.paragraph - 1
             self._drafts.append(target)
         for index, _ in fresh:
@@ -178,7 +200,7 @@ class _Region:
             return
         self._claimed.add(item.marked)
         draft = _Draft("left-over", "speech", list(stretch.inner), [item.marked], paragraph=statement.paragraph)
-        draft.any_marked, draft.parent = True, self._parent
+        draft.any_marked, draft.parent, draft.speech = True, self._parent, self._speech
         self._drafts.append(draft)
 
 
@@ -194,6 +216,8 @@ def _found(draft: _Draft, drafts: Sequence[_Draft]) -> FoundQuote:
     within = None
     if draft.parent is not None:
         within = next((i for i, other in enumerate(drafts) if draft.parent in other.marked), None)
+    elif draft.speech is not None:
+        within = next(i for i, other in enumerate(drafts) if other is draft.speech)
     return FoundQuote(
         kind=draft.kind,
         act=draft.act,

@@ -140,7 +140,11 @@ class RunParser:
                 if begin < index:
                     kept = len(self.pieces)
                     self._parse_plain(begin, index - 1)
-                    self.pieces[kept:] = [piece for piece in self.pieces[kept:] if self._is_strong(piece)]
+                    strong = [piece for piece in self.pieces[kept:] if self._is_strong(piece)]
+                    named = {at for piece in strong for at in range(piece.first, piece.last + 1)}
+                    # Any other word may be a name that the article's body tells.
+                    maybe = [Piece(at, at, "name", None, "rule:capitals") for at in range(begin, index) if at not in named]
+                    self.pieces[kept:] = sorted(strong + maybe, key=lambda piece: piece.first)
                 begin = index + 1
 
     def _is_strong(self, piece: Piece) -> bool:
@@ -298,7 +302,8 @@ class RunParser:
             return False
         for index in range(first + 1, last + 1):
             flags = traits(texts[index])
-            if flags & v.DEMONYM and not flags & v.NAME_WORD or self._long_name(index, last):
+            last_of_given = index == last == first + 1 and traits(texts[first]) & v.GIVEN
+            if flags & v.DEMONYM and not flags & v.NAME_WORD and not last_of_given or self._long_name(index, last):
                 return False
             if flags & v.ROLE and not flags & v.NAME_WORD:
                 return False
@@ -307,7 +312,7 @@ class RunParser:
         head, tail = traits(texts[first]), traits(texts[last])
         if texts[last] in _SUFFIXES and first < last and not head & v.COMMON:
             return True
-        if head & v.FUNCTION or head & (v.DEMONYM | v.ORG):
+        if head & v.FUNCTION or (head & (v.DEMONYM | v.ORG) and not head & v.GIVEN):
             return False
         if head & v.GIVEN or _is_initial(texts[first]):
             return not tail & (v.VERB | v.FUNCTION) or bool(tail & v.NAME_WORD)
@@ -342,6 +347,10 @@ class RunParser:
             self._name(first, match[0], match[1], "rule:lexicon")
             self._parse_plain(match[0] + 1, last)
             return
+        for index in range(first + 1, last):
+            if self._is_name_start(index) and self._is_person(index, last):
+                self._described(first, index, last)
+                return
         flags = traits(texts[first])
         tail = traits(texts[last])
         if flags & (v.PLACE | v.ORG) and not flags & v.NEVER:
@@ -360,6 +369,19 @@ class RunParser:
             self._parse_plain(first + 1, last)
         # What is left, "Zaffer Accord", names no person, body or place that rules can tell.
 
+    def _described(self, first: int, name: int, last: int) -> None:
+        """Add a person after capitalised words that describe him: Wenn County Recorder Ana Kolb."""
+        kept = len(self.pieces)
+        self._parse_untitled(first, name - 1)
+        flags = traits(self.words.texts[name - 1])
+        self._name(name, last, "person", "rule:given+name")
+        if flags & v.COMMON and not flags & (v.DEMONYM | v.PLACE | v.ORG | v.GIVEN):
+            person = self.pieces.pop()
+            self.pieces[kept:] = [piece for piece in self.pieces[kept:] if piece.last < name - 1]
+            person.roles.append((name - 1, name - 1))
+            person.start = first
+            self.pieces.append(person)
+
     def _single(self, index: int) -> None:
         text = self.words.texts[index]
         flags = traits(text)
@@ -367,7 +389,7 @@ class RunParser:
             return
         if flags & v.ROLE and not flags & (v.ORG | v.PLACE) or flags & v.DEMONYM and not flags & (v.PLACE | v.ORG):
             self.heads.append(index)
-        elif flags & v.ORG and not (flags & v.COMMON and self.words.opens[index]):
+        elif flags & v.ORG and not (flags & v.COMMON and not flags & v.ROLE and self.words.opens[index]):
             self._name(index, index, "organization", "rule:lexicon")
         elif flags & v.PLACE and not (flags & v.FUNCTION):
             self._name(index, index, "place", "rule:lexicon")

@@ -19,13 +19,13 @@ def settle(words: Words, pieces: list[Piece]) -> list[Piece]:
     """Give every piece its kind; drop the capitals that turn out to be no names."""
     kinds = _known_kinds(words, pieces)
     capitals = Counter(
-        words.texts[piece.first] for piece in pieces if piece.kind is None and not words.opens[piece.first]
+        words.texts[piece.first] for piece in pieces if piece.kind is None and not words.opens[piece.first] and not words.headline[piece.first]
     )
     kept = []
     for piece in pieces:
         text = words.texts[piece.first]
         if piece.kind is None:
-            piece.kind = kinds.get(text) or _guess(words, piece.first, capitals[text])
+            piece.kind = kinds.get(text) or kinds.get(text.title()) or _guess(words, piece.first, capitals[text])
             if text in kinds:
                 piece.rule = "rule:known-surname" if piece.kind == "person" else "rule:known-name"
             if piece.kind == "person":
@@ -58,19 +58,23 @@ def _guess(words: Words, index: int, capitals: int) -> EntityKind | None:
     """Guess what an unknown capitalised word names, from its neighbours; `None`: it is no name."""
     text = words.texts[index]
     flags = traits(text)
-    if words.opens[index] or words.headline[index]:
+    if words.headline[index] and not capitals:
+        return None
+    if words.opens[index]:
         if flags & FUNCTION or (words.common(index) and not capitals):
             return None
-    elif flags & COMMON and (text.lower() in words.seen or (capitals < 2 and not flags & NAME_WORD)):
-        return None
     before = words.text(index - 1) if index and words.adjacent(index - 1) else ""
     after = words.text(index + 1) if words.adjacent(index) else ""
+    speaks = after in {"'s", "’s"} or bool((traits(after) | traits(before)) & VERB)
+    if not words.opens[index] and flags & COMMON:
+        if text.lower() in words.seen or (capitals < 2 and not flags & NAME_WORD and not speaks):
+            return None
     if before in _PLACE_PREPOSITIONS:
         return "place"
     if before in {"the", "The"}:
         return "organization"
     if before == "at" and not flags & NAME_WORD:
         return "organization"
-    if after in {"'s", "’s"} or traits(after) & VERB or traits(before) & VERB or flags & NAME_WORD:
+    if speaks or flags & NAME_WORD:
         return "person"
     return "unknown"

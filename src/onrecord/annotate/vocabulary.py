@@ -46,6 +46,8 @@ def traits(word: str) -> int:
     """Return the flags of a word as it is printed; a word in capitals counts as its title-cased form too."""
     found = _as_printed().get(word, 0)
     lower = word.lower()
+    if word.isupper() and len(word) > 1 and found & (PLACE | ORG):
+        return found  # US, WHO, IS: the small word of the same letters says nothing
     if word.isupper() and len(word) > 3:
         found |= _as_printed().get(word.title(), 0) & (GIVEN | COURTESY | OFFICE | PART | PLACE)
     found |= _small().get(lower, 0)

@@ -1,0 +1,72 @@
+"""Forms of press releases and official readouts that say of a block of text whose it is.
+
+- "The following statement is attributable to Spokesperson X:" and what comes under it
+- "From X, director of Y:" before words in quotation marks
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from onrecord.annotate.document import Document
+from onrecord.annotate.marks import Marked
+from onrecord.annotate.speech import Speech
+from onrecord.spans import Span
+
+# Of 276 such lines in the US State Department's releases to March 2022, 274 have these words.
+_ATTRIBUTABLE = re.compile(
+    r"The (?:following|below)(?: [a-z]+){0,3}? (?P<cue>(?:is|was|may be|can be|should be) attribut(?:able|ed) to)"
+    r" (?P<source>[^:\n]{2,200}):"
+)
+_FROM = re.compile(r"(?P<cue>From) (?P<source>[^\W\d_][^:\n\"“”„«»]{1,200}):(?=\s)")
+# What ends an unmarked statement: a rule, "End text", "-30-", an address for the press, a boilerplate heading.
+_END = re.compile(
+    r"\s*(?:#+|-{2,}|_{3,}|(?:\* ?){3,}|-\s?30\s?-|END\b.{0,12}\Z|End text\b.*|"
+    r"(?:(?:Media|Press|For) )?(?:[Cc]ontacts?|further information|more information|ENDS|Notes? to editors?)\b.*|"
+    r"About [A-Z].{0,80}\Z|About [^:\n]{1,80}:.*)",
+    re.DOTALL,
+)
+
+
+def find_releases(document: Document, marked: Sequence[Marked]) -> Iterator[Speech]:
+    """Yield the statements that a release attributes by one of its forms."""
+    for number, paragraph in enumerate(document.paragraphs):
+        text, end = document.text, paragraph.end
+        attributable = _ATTRIBUTABLE.match(text, paragraph.start, end)
+        match = attributable or _FROM.match(text, paragraph.start, end)
+        if match is None:
+            continue
+        quoted = _marked_after(document, marked, match.end())
+        source, cue = Span(*match.span("source")), Span(*match.span("cue"))
+        if quoted is not None:
+            pieces = tuple(marked[quoted].inner)
+            rule = "attributable" if attributable else "from-label"
+            yield Speech(rule, source, cue, pieces, (number,), (quoted,))
+        elif attributable:
+            yield from _unmarked(document, number, match.end(), source, cue)
+
+
+def _marked_after(document: Document, marked: Sequence[Marked], offset: int) -> int | None:
+    """Return the stretch in marks that begins right after `offset`, white space aside."""
+    text = document.text
+    while offset < len(text) and text[offset].isspace():
+        offset += 1
+    return next((i for i, stretch in enumerate(marked) if stretch.start == offset), None)
+
+
+def _unmarked(document: Document, number: int, start: int, source: Span, cue: Span) -> Iterator[Speech]:
+    """Yield the paragraphs under the form as one speech, up to the release's own end."""
+    first = document.paragraphs[number]
+    rest = Span(start + 1, first.end)
+    pieces = [rest] if rest.of(document.text).strip() else []
+    numbers = [number]
+    for index in range(number + 1, len(document.paragraphs)):
+        words = document.paragraphs[index].of(document.text)
+        label = _ATTRIBUTABLE.match(words) or _FROM.match(words)
+        if label or _END.fullmatch(words):
+            break
+        pieces.append(document.paragraphs[index])
+        numbers.append(index)
+    if pieces:
+        yield Speech("attributable", source, cue, tuple(pieces), tuple(numbers))
