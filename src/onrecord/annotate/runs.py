@@ -387,6 +387,8 @@ class RunParser:
         flags = traits(text)
         if flags & v.NEVER and not flags & (v.GIVEN | v.ORG) or len(text) == 1:
             return
+        if text[1] == "-" and text[0] in "DRI":  # D-Tess.: a party and a home
+            return
         if flags & v.ROLE and not flags & (v.ORG | v.PLACE) or flags & v.DEMONYM and not flags & (v.PLACE | v.ORG):
             self.heads.append(index)
         elif flags & v.ORG and not (flags & v.COMMON and not flags & v.ROLE and self.words.opens[index]):

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections import Counter
 
 from onrecord.annotate.piece import Piece, Words
-from onrecord.annotate.vocabulary import COMMON, FUNCTION, NAME_WORD, VERB, traits
+from onrecord.annotate.vocabulary import COMMON, FUNCTION, NAME_WORD, ROLE, TITLE, VERB, traits
 from onrecord.types import EntityKind
 
+_PEOPLE_ENDINGS = ("an", "ese", "ish")
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across"})
 
 
@@ -65,6 +66,8 @@ def _guess(words: Words, index: int, capitals: int) -> EntityKind | None:
             return None
     before = words.text(index - 1) if index and words.adjacent(index - 1) else ""
     after = words.text(index + 1) if words.adjacent(index) else ""
+    if text.endswith(_PEOPLE_ENDINGS) and traits(after) & (ROLE | TITLE):
+        return None  # a people no list knows: "Tessaran President"
     speaks = after in {"'s", "’s"} or bool((traits(after) | traits(before)) & VERB)
     if not words.opens[index] and flags & COMMON:
         if text.lower() in words.seen or (capitals < 2 and not flags & NAME_WORD and not speaks):
