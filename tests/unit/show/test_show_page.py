@@ -277,13 +277,13 @@ def allowed(reader: Reader) -> None:
 
 _TAGS = re.findall(
     "[^ ]+",
-    "html head meta link title style body a main section header footer article aside nav h1 h2 h3 h4 p dl dt dd "
-    "div ol ul li span bdi blockquote q code kbd svg rect script details summary",
+    "html head meta link title style body a main section header footer article aside nav h1 h2 h3 h4 p dl dt "
+    "dd div ol ul li span bdi blockquote q code kbd svg rect script details summary",
 )
 _ATTRIBUTES = re.findall(
     "[^ ]+",
-    "lang charset http-equiv content name rel href class id dir data-f data-n data-c data-part tabindex role title "
-    "aria-label aria-labelledby aria-hidden focusable viewbox preserveaspectratio width height",
+    "lang charset http-equiv content name rel href class id dir data-f data-n data-c data-part tabindex role "
+    "title aria-label aria-labelledby aria-hidden focusable viewbox preserveaspectratio width height",
 )
 
 
