@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import socket
 from collections.abc import Callable
-from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address, ip_network
 
 from onrecord.errors import FetchError
 from onrecord.read import limits
@@ -18,6 +18,11 @@ Allowance = Callable[[str], bool]
 
 # RFC 6052 and RFC 8215: IPv6 addresses that lead to the IPv4 address in their last four bytes.
 _NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
+
+# Reserved by IANA's special-purpose registries, but global to older Pythons.
+_RESERVED = tuple(
+    ip_network(text) for text in ("192.0.0.0/24", "192.88.99.0/24", "2001::/23", "2001:db8::/32", "3fff::/20", "5f00::/16")
+)
 
 
 def is_public(address: str) -> bool:
@@ -70,7 +75,9 @@ def checked(host: str, port: int, *, resolver: Resolver, allow: Allowance) -> li
 
 
 def _global(address: IPv4Address | IPv6Address) -> bool:
-    return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
+    if address.is_multicast or address.is_reserved or address.is_unspecified:
+        return False
+    return address.is_global and not any(address in network for network in _RESERVED)
 
 
 def _wrapped(address: IPv6Address) -> tuple[IPv4Address, ...]:

@@ -9,6 +9,7 @@ See docs/decisions/read-fetch.md.
 
 from __future__ import annotations
 
+import socket
 import ssl
 import threading
 from contextlib import contextmanager, suppress
@@ -122,10 +123,8 @@ def _visit(target: _Target, *, resolver: Resolver, allow: Allowance, end: float)
     found = addresses.checked(target.host, target.port, resolver=resolver, allow=allow)
     try:
         with _connected(target, found, end) as connection:
-            connection.putrequest("GET", target.path, skip_host=True, skip_accept_encoding=True)
-            for name, value in {"Host": target.host_header, **_HEADERS}.items():
-                connection.putheader(name, value)
-            connection.endheaders()
+            headers = {"Host": target.host_header, **_HEADERS}
+            connection.request("GET", target.path, headers=headers, preload_content=False, decode_content=False)
             return _answer(target, connection.getresponse(), end)
     except (failures.SSLError, ssl.SSLError):
         raise FetchError(
@@ -169,7 +168,8 @@ def _connected(target: _Target, found: list[str], end: float) -> Iterator[HTTPCo
             connection.close()
             last = error
             continue
-        timer = threading.Timer(max(0.01, end - monotonic()), _hang_up, [connection])
+        # The connection forgets its socket once the server says that it will close; the timer must not.
+        timer = threading.Timer(max(0.01, end - monotonic()), _hang_up, [connection.sock])
         timer.daemon = True
         timer.start()
         try:
@@ -201,12 +201,10 @@ def _connection(target: _Target, address: str, end: float) -> HTTPConnection:
     )
 
 
-def _hang_up(connection: HTTPConnection) -> None:
-    import socket
-
-    if connection.sock is not None:
+def _hang_up(connected: socket.socket | None) -> None:
+    if connected is not None:
         with suppress(OSError):
-            connection.sock.shutdown(socket.SHUT_RDWR)
+            connected.shutdown(socket.SHUT_RDWR)
 
 
 def _answer(target: _Target, response: BaseHTTPResponse, end: float) -> Fetched | str:
@@ -229,9 +227,9 @@ def _answer(target: _Target, response: BaseHTTPResponse, end: float) -> Fetched 
     for piece in response.stream(_PIECE, decode_content=True):
         size += len(piece)
         _refuse_large(size, target)
-        if monotonic() >= end:
-            raise TimeoutError
         pieces.append(piece)
+    if monotonic() >= end:  # what the timer cut off looks like the end of an answer without a stated length
+        raise TimeoutError
     return Fetched(b"".join(pieces), target.url, media_type, charset)
 
 
