@@ -1,29 +1,38 @@
 """Make the reference from the code: `docs/cli.md`, `docs/schema.json`, `docs/schema.md`.
 
+Also the excerpt in the README and the list of decisions, each between two marks.
 `python docs/generate.py` writes them, `--check` fails if they are not what it would write.
 """
 
 from __future__ import annotations
 
 import argparse
+import io
 import json
+import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from rich.console import Console
+
 from onrecord.cli import exits
+from onrecord.cli.demo import article
 from onrecord.cli.parser import COMMANDS, build_whole
 from onrecord.codec import json_schema
+from onrecord.show.terminal import render
 from onrecord.types import SCHEMA
 
-HERE = Path(__file__).parent
+HERE = Path(__file__).resolve().parent
 MADE = "<!-- Made by docs/generate.py from the code: change the code, then `make docs`. -->"
 
 
 def pages() -> dict[str, str]:
-    """Return every page of the reference by its file name."""
+    """Return every page that is made here, in whole or in part, by its path from `docs/`."""
     return {
+        "../README.md": _readme(),
+        "decisions/README.md": _decisions(),
         "cli.md": "\n".join(_cli()) + "\n",
         "schema.json": json.dumps(json_schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n",
         "schema.md": "\n".join(_schema()) + "\n",
@@ -35,17 +44,48 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--check", action="store_true", help="write nothing, fail if a page is out of date")
     check = parser.parse_args().check
-    stale = [name for name, text in pages().items() if _text(HERE / name) != text]
+    stale = {name: text for name, text in pages().items() if _text(HERE / name) != text}
     if check and stale:
-        sys.stderr.write(f"docs/{', docs/'.join(stale)} out of date: run `make docs` and commit.\n")
+        sys.stderr.write(f"In docs/, out of date: {', '.join(stale)}. Run `make docs` and commit.\n")
         return 1
-    for name in stale:
-        (HERE / name).write_text(pages()[name], encoding="utf-8")
+    for name, text in stale.items():
+        (HERE / name).write_text(text, encoding="utf-8")
     return 0
 
 
 def _text(path: Path) -> str | None:
     return path.read_text(encoding="utf-8") if path.exists() else None
+
+
+def _readme() -> str:
+    """Return the README with what `onrecord demo` prints, up to its third quote, between the two marks."""
+    page = io.StringIO()
+    render([article()], Console(file=page, width=100))
+    lines = [line.rstrip() for line in page.getvalue().splitlines()]
+    said = next(number for number, line in enumerate(lines) if line.startswith("WHO SAID WHAT"))
+    fourth = next(
+        (number for number, line in enumerate(lines) if number > said and line.startswith("  4 ")), len(lines)
+    )
+    shown = "\n".join([*lines[:fourth], "  …"])
+    return _between_marks(HERE.parent / "README.md", "demo", f"```text\n{shown}\n```")
+
+
+def _decisions() -> str:
+    """Return the index of decisions with the heading of each page."""
+    folder = HERE / "decisions"
+    rows = []
+    for path in sorted(folder.glob("*.md")):
+        if path.name != "README.md":
+            heading = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
+            rows.append(f"- [{heading}]({path.name})")
+    return _between_marks(folder / "README.md", "list", "\n".join(rows))
+
+
+def _between_marks(path: Path, name: str, text: str) -> str:
+    """Return a page with what stands between its two marks of that name put anew."""
+    begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
+    page = path.read_text(encoding="utf-8")
+    return re.sub(f"{begin}.*{end}", lambda _: f"{begin}\n{text}\n{end}", page, flags=re.DOTALL)
 
 
 def _cli() -> Iterator[str]:

@@ -1,7 +1,7 @@
 """The command line: one module a command, each loaded only when it runs.
 
 `argparse` and not typer, because importing typer alone takes as long as `--help` may
-(docs/decisions/0003-argparse.md).
+(docs/decisions/argparse.md).
 """
 
 from __future__ import annotations

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import argparse
 import sys
-from importlib.resources import as_file, files
+from importlib.resources import files
 from pathlib import Path
 
 from onrecord.cli import exits
 from onrecord.cli.output import opened
 from onrecord.cli.sinks import sink
+from onrecord.types import Record
 
 EXAMPLES = """\
   onrecord demo
@@ -33,13 +34,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.set_defaults(run=run)
 
 
+def article() -> Record:
+    """Return the record of the article that comes with onrecord."""
+    from onrecord.pipeline import record
+    from onrecord.read import from_bytes
+
+    data = (files("onrecord") / "demo" / _ARTICLE).read_bytes()
+    return record(from_bytes(data, name=_ARTICLE))
+
+
 def run(options: argparse.Namespace) -> int:
     """Read the article, print its record, and write its page."""
-    from onrecord.pipeline import record
-    from onrecord.read import read
-
-    with as_file(files("onrecord") / "demo" / _ARTICLE) as path:
-        made = record(read(str(path)))
+    made = article()
     shown = sink("json" if options.json else "table", sys.stdout)
     shown.add(made)
     if options.json:
