@@ -36,6 +36,10 @@ _NO_MEETING_TITLE = re.compile(
     r"(?:Greeting|Condolence|Congratulat|Birthday greet|Message of (?:greet|condol)|.*\b(?:sent|congratulated|expressed)\b.*"
     r"(?:greet|condol|message|congratul|telegram)|.*National Day\b|.*Independence Day\b|.* congratulated )"
 )
+_NOT_NAMES = frozenset(
+    "Council Minister Staff President Ministers Presidents Assembly Party Duma Government Russian Russia II Federation Commission Board"
+    " America Affairs Activists State Committee Union Chamber Representatives Community Parliament Congress Forces Counterparts".split()
+)
 _NAME_END = re.compile(r"[A-Z][\w’'-]+")
 
 
@@ -51,11 +55,11 @@ def counterpart(title: str) -> str | None:
     match = _MEETING_TITLE.search(title)
     if match is None:
         return None
-    whom = re.split(r",| and | in | at | on | of the | after | during | for | before |\(|\d", match["whom"])
-    # "President of Belarus Alexander Lukashenko": the name is what stands last.
-    part = re.split(r",| and | after | during | at the | in [A-Z]|\(| on | for ", match["whom"])[0] if whom else ""
+    # "President of Belarus Jan Novak, who …": the name ends the phrase, countries and second offices aside.
+    part = re.split(r",| after | during | at the | in (?:[A-Z]|his)|[(]| on | for | of [A-Z]\w+$| from ", match["whom"])[0]
+    part = re.sub(r" of (?:the )?[A-Z][\w’'-]+$", "", part)
     names = [word for word in part.split() if _NAME_END.fullmatch(word)]
-    if len(names) < 2:
+    if not names or names[-1] in _NOT_NAMES or not part.endswith(names[-1]):
         return None
     return re.sub(r"[’']s$", "", names[-1])
 

@@ -51,7 +51,7 @@ _FILL = (
     r"|behind|closed|doors|during|his|her|their|visit|trip|tour|[A-Z][\w.’'-]*)){0,14}?"
 )
 _ADJECTIVES = r"(?:(?!for\b|about\b|that\b)[\w’'-]+[\s,]+){0,5}?"
-_HOLD = r"(?:hold|holds|held|holding|has|have|had|having|conduct|conducts|conducted|began|begun|began|opened|concluded|completed)"
+_HOLD = r"(?:hold|chaired|holds|held|holding|has|have|had|having|conduct|conducts|conducted|began|begun|began|opened|concluded|completed)"
 
 
 @cache

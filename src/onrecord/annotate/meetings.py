@@ -121,7 +121,7 @@ def _in_sentence(masked: Masked, times: Sequence[FoundTime], first_time: int, nu
             if any(trigger.overlaps(other) for other in taken):
                 continue
             told = _told(masked, frame, match)
-            if told is None:
+            if told is None or any(_PRESS.search(unit.span.of(masked.original)) for unit in told.subject):
                 continue
             meeting = _meeting(masked, frame, match, told)
             if meeting is None:

@@ -120,7 +120,7 @@ def _read(
     parts = rule.pattern.match(text, match.start(), match.end())
     if parts is None:  # a look-ahead saw past the match; the whole text is what it needs
         parts = rule.pattern.match(text, match.start(), sentence.end)
-    if parts is None or (rule.name == "weekday" and _is_name(text, match)):
+    if parts is None or _is_name(text, match, rule):
         return
     context = Context(reference, _tense(text, sentence, match))
     words = parts.groupdict()
@@ -160,11 +160,14 @@ def _trimmed(text: str, match: re.Match[str]) -> Span:
 
 
 _NAMED_DAYS = re.compile(r"\b(?:Black|Good|Easter|Palm|Bloody|Ash|Holy|Cyber|Super|Maundy|Shrove)\s$")
+# "Flight 1987", "Orion 1980": a number right after a capital that begins no expression of time.
+_NUMBERED = re.compile(r"\b(?!(?:The|In|Of|By|Since|From|Until|To|And|Early|Late|On|At)\b)[A-Z]\w*\s$")
 
 
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    """Say whether the weekday is a feast's or an event's name ("Bloody Sunday")."""
-    return _NAMED_DAYS.search(text, max(0, match.start() - 10), match.start()) is not None
+def _is_name(text: str, match: re.Match[str], rule: Rule) -> bool:
+    """Say whether a weekday or a year is part of a name ("Bloody Sunday", "Flight 1987")."""
+    shape = {"weekday": _NAMED_DAYS, "bare-year": _NUMBERED}.get(rule.name)
+    return shape is not None and shape.search(text, max(0, match.start() - 16), match.start()) is not None
 
 
 def _tense(text: str, sentence: Span, match: re.Match[str]) -> Tense | None:

@@ -267,6 +267,8 @@ def _year(words: Words, _: Context) -> Value:
     return Value("DATE", words["year"])
 
 
+
+
 def _clock_value(words: str) -> str:
     """Write a time of day as `T17:30`."""
     lowered = words.lower().strip()
@@ -383,9 +385,9 @@ def _rule(name: str, pattern: str, read: Reader) -> Rule:
 
 def _spaced(pattern: str) -> str:
     """Let each blank match white space: one in a look-behind (fixed width), up to three elsewhere."""
-    widths = {" ": r"\s{1,3}"}
+    widths = {" ": r"\s{1,3}", " ?": r"\s{0,3}"}
     return re.sub(
-        r"\(\?<[=!][^()]*\)|\[[^\]]*\]| ",
+        r"\(\?<[=!][^()]*\)|\[[^\]]*\]| \??",
         lambda match: match[0].replace(" ", r"\s") if match[0].startswith("(") else widths.get(match[0], match[0]),
         pattern,
     )
@@ -394,7 +396,7 @@ def _spaced(pattern: str) -> str:
 NEAR_DAY = _rule("near-day", rf"\b{_PART}(?P<day>[Yy]esterday|[Tt]oday|[Tt]omorrow)\b", _near_day)
 MONTH_DAY = _rule(
     "month-day",
-    rf"\b(?:{_PART}(?:on )?{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<number>{DAY_NUMBER})"
+    rf"\b(?:{_PART}{WEEKDAY},? )?(?P<month>{MONTH}) (?:the )?(?P<number>{DAY_NUMBER})"
     rf"(?:,? (?P<year>{YEAR})|,? (?P<which>this|last|next) year\b)?",
     _month_day,
 )
@@ -486,7 +488,7 @@ RULES: tuple[Rule, ...] = (
     _rule("the-year", r"\b(?:[Aa]t )?(?P<unit>year)(?:['’]s)?[- ]end\b", _the_year),
     _rule("length", rf"\b(?!(?:[Mm]ore than )?[Aa]n? (?:quarter|second)\b|\d{{4}} (?:second|quarter)\b){_ABOUT}(?:[Tt]he )?(?:first |last )?(?!\d{{4}} (?:second|quarter)|\w+-quarters)(?P<number>{NUMBER})[ -](?P<half>and[- ]a[- ]half[- ])?(?P<unit>{UNIT})(?![- ]olds?\b)(?: and a half)?(?!-)", _length),
     _rule("length", rf"\b{_ABOUT}(?P<vague>{VAGUE})[ -](?P<unit>{UNIT})(?P<number>)", _length),
-    _rule("length", rf"(?:(?<=\b[Ff]or )|(?<=\b[Ii]n )|(?<=\bof )|(?<=\bthe ))(?P<unit>{UNITS_PLURAL})(?P<number>)(?! ago)", _length),
+    _rule("length", rf"(?:(?<=\b[Ff]or )|(?<=\b[Ii]n )|(?<=\bof ))(?!seconds|quarters|nights)(?P<unit>{UNITS_PLURAL})(?P<number>)(?! ago)", _length),
     _rule("weekdays", rf"\b(?P<weekday>{WEEKDAY})s\b", _weekdays),
     WEEKDAY_RULE,
     _rule("month", rf"\b{_EDGE}{_PART}(?P<which>[Tt]his |[Ll]ast |[Nn]ext )(?P<month>{FULL_MONTH})\b", lambda words, context: _month(words | {"which": (words["which"] or "").strip()}, context)),
@@ -495,7 +497,7 @@ RULES: tuple[Rule, ...] = (
     _rule("month", r"\b(?P<month>January|February|July|September|October|November|December)\b(?P<which>)", _month),
     NEAR_DAY,
     _rule("year", rf"(?:(?<=\b[Ii]n )|(?<=\b[Ss]ince )|(?<=\b[Uu]ntil )|(?<=\b[Ff]rom )|(?<=\b[Bb]y )|(?<=\bof )|(?<=\bto )|(?<=\b[Ii]n early )|(?<=\b[Ii]n late )|(?<=\b[Dd]uring )|(?<=\b[Bb]efore )|(?<=\b[Aa]fter ))(?P<year>(?:1[4-9]|20)\d\d)(?![\w%]|[,.:]\d| (?:people|men|women|jobs|tons|troops|[a-z]+(?:ers|ons|ies))\b)", _year),
-    _rule("year", rf"(?<![\w$£€#/-])(?<![\d][.,:])(?:[Tt]he year |{_EDGE}mid-|{_EDGE}(?:[Ee]arly |[Ll]ate )?)(?P<year>(?:19|20)\d\d)(?![\w%/]|[,.:]\d|-\d{{3}}| (?:people|men|women|[a-z]+s)\b)", _year),
+    _rule("bare-year", rf"(?<![\w$£€#/-])(?<![\d][.,:])(?:[Tt]he year |{_EDGE}mid-|{_EDGE}(?:[Ee]arly |[Ll]ate )?)(?P<year>(?:19|20)\d\d)(?![\w%/]|[,.:]\d|-\d{{3}}| (?:people|men|women|kg|km|m|sheep|cattle|[a-z]+s)\b)", _year),
     _rule("now", r"\b(?:[Nn]ow(?:adays)?|[Cc]urrently|[Aa]t present|[Pp]resently|[Aa]t the moment|[Tt]hese days|[Cc]urrent)\b", _reference("PRESENT_REF")),
     _rule("recently", rf"\b(?:[Rr]ecently|[Ll]ately|[Rr]ecent|(?:in )?the (?:recent )?past)\b(?! (?:{NUMBER}|{VAGUE}|{UNIT}))", _reference("PAST_REF")),
     _rule("soon", r"\b(?:[Ss]oon\b(?! (?:after|as)\b)|(?:in )?the (?:near |foreseeable )?future|in future)\b", _reference("FUTURE_REF")),
