@@ -30,7 +30,7 @@ unit: $(VENV)/.installed-dev
 gate: $(VENV)/.installed-dev
 	$(RUN)/python -m benchmarks.gate
 
-bench: $(VENV)/.installed-dev
+bench: $(VENV)/.installed-bench
 	$(RUN)/python -m benchmarks.speed
 
 docs: $(VENV)/.installed-dev
@@ -62,6 +62,10 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	$(INSTALL) -e '.[dev]'
 	@touch $@ $(VENV)/.installed
+
+$(VENV)/.installed-bench: pyproject.toml | $(VENV)/bin/python
+	$(INSTALL) -e '.[bench]'
+	@touch $@
 
 clean:
 	rm -rf $(VENV) dist build .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache onrecord-demo.html
