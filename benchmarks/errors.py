@@ -6,7 +6,8 @@
 In the text of an error the gold stands in [[ ]], the prediction in {{ }}. Errors are
 those of the exact, trimmed measures: a piece of the gold that shares no character
 with a predicted one is missed, the reverse is spurious, the rest have wrong spans.
-The class of a missed piece is its gold kind and cue, of the others the rules in `by`.
+The class of a missed piece is its gold kind and cue, of the others the rule that found
+the quote; of speakers, all its rules.
 """
 
 from __future__ import annotations
@@ -53,14 +54,14 @@ def role_errors(gold: Gold, predicted: Record, role: Role) -> Iterator[Error]:
         if touching:
             nearest = max(sorted(touching), key=lambda other: overlap([span], [other]))
             paired.add(nearest)
-            yield Error(gold.name, "wrong-span", _rules(given[nearest]), span, nearest, _cue(quote, text))
+            yield Error(gold.name, "wrong-span", _finder(given[nearest]), span, nearest, _cue(quote, text))
         else:
             yield Error(gold.name, "missed", f"{quote.kind}: {_cue(quote, text)}", span, None)
     for span in extra:
         if span not in paired:
             kind = "wrong-span" if any(span.overlaps(other) for other in wanted) else "spurious"
             quote = given[span]
-            yield Error(gold.name, kind, _rules(quote), None, span, f"{quote.kind}: {_cue(quote, text)}")
+            yield Error(gold.name, kind, _finder(quote), None, span, f"{quote.kind}: {_cue(quote, text)}")
 
 
 def speaker_errors(gold: Gold, predicted: Record) -> Iterator[Error]:
@@ -92,7 +93,7 @@ def scare_errors(gold: Gold, predicted: Record) -> Iterator[Error]:
     for span in gold.scare:
         for piece, quote in sorted(_by_piece(predicted.quotes, "content", text).items()):
             if quote.kind != "indirect" and overlap([span], [piece]) >= 0.5:
-                yield Error(gold.name, "spurious", _rules(quote), span, piece)
+                yield Error(gold.name, "spurious", _finder(quote), span, piece)
 
 
 def shown(error: Error, text: str) -> str:
@@ -121,6 +122,11 @@ def _by_piece(quotes: Sequence[Quote], role: Role, text: str) -> dict[Span, Quot
         for span in getattr(quote, role)
         if (piece := trimmed(span, text)) is not None
     }
+
+
+def _finder(quote: Quote) -> str:
+    """Return the first rule told: the one that found the quote; those that resolved it come after."""
+    return quote.by[0] if quote.by else "(no rule told)"
 
 
 def _rules(quote: Quote) -> str:

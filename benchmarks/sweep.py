@@ -104,13 +104,13 @@ def _one(document: dict[str, Any], label: str, pipeline: Pipeline, outcome: Swee
     published = (document.get("published") or document.get("date") or "")[:10] or None
     text = document["text"]
     record = pipeline(from_text(text, name=label, published=published, title=document.get("title")))
+    outcome.words += len(text.split())
+    outcome.quotes += len(record.quotes)
+    outcome.meetings += len(record.meetings)
     verify(record)
     line = codec.dump(record)
     if codec.load(line) != record:
         outcome.faults.append(f"{label}: another record when written and read back")
-    outcome.words += len(text.split())
-    outcome.quotes += len(record.quotes)
-    outcome.meetings += len(record.meetings)
 
 
 def _lines(path: Path) -> list[dict[str, Any]]:
