@@ -109,7 +109,7 @@ def _with_nominals(words: Words, names: list[Piece], heads: list[int]) -> list[P
     for head in heads:
         if head in described or head in taken:
             continue
-        found = nominal(words, head, 0)
+        found = nominal(words, head, nominals[-1] if nominals else None)
         if found is not None:
             nominals.append(found)
     # A name that only describes a nominal ("a Harbour Board spokesman") is part of it.

@@ -28,13 +28,14 @@ _COMPLEMENT_OF = frozenset({"of", "for"})
 _COMPLEMENT_NAMED = frozenset({"of", "for", "at", "from", "with", "in", "to"})
 
 
-def nominal(words: Words, head: int, floor: int) -> Piece | None:
-    """Return the nominal whose head is token `head`, looking left no further than token `floor`."""
+def nominal(words: Words, head: int, before: Piece | None) -> Piece | None:
+    """Return the nominal whose head is token `head`; it begins after the nominal `before`, or with it as possessor."""
+    floor = before.last + 1 if before else 0
     told = _what(words, head)
     if told is None or not _is_head(words, head):
         return None
     kind, gender, number, is_thing = told
-    start, determined = left_edge(words, head, floor, plural=number == "plural")
+    start, determined = left_edge(words, head, floor, plural=number == "plural", owner=before)
     start = _counted(words, start, floor)
     if not determined and (number == "singular" or (is_thing and start == head and not words.opens[head])):
         return None
@@ -82,7 +83,9 @@ def _is_verb_form(text: str) -> bool:
     return text.endswith("ing")
 
 
-def left_edge(words: Words, head: int, floor: int, *, plural: bool = False) -> tuple[int, bool]:
+def left_edge(
+    words: Words, head: int, floor: int, *, plural: bool = False, owner: Piece | None = None
+) -> tuple[int, bool]:
     """Return where the noun phrase that ends at `head` begins, and whether a determiner or possessor opens it."""
     sure = index = head
     while index > floor and head - index < _REACH and words.adjacent(index - 1):
@@ -93,6 +96,8 @@ def left_edge(words: Words, head: int, floor: int, *, plural: bool = False) -> t
                 break  # "said that officials": no determiner of theirs
             return _widen(words, index - 1, floor), True
         if text in _POSSESSIVE_MARKS:
+            if owner is not None and owner.last == index - 2:
+                return owner.start, True
             return _possessor(words, index - 1, floor), True
         flags = traits(text)
         counts = lower in _QUANTIFIERS
@@ -104,7 +109,7 @@ def left_edge(words: Words, head: int, floor: int, *, plural: bool = False) -> t
             counts
             or text[0].isupper() and not flags & v.FUNCTION
             or flags & (v.MODIFIER | v.DEMONYM | v.PART | v.ROLE | v.PLACE)
-            or (plural and _is_noun_before_plural(words, index, floor))
+            or (plural and index + 1 == head and _is_noun_before_plural(words, index, floor))
         ):
             sure = index
     return sure, False

@@ -11,6 +11,7 @@ from onrecord.lexicon import roles
 _LONGEST_APPOSITION = 26
 _LONGEST_CLAUSE = 40
 _CLOSERS = frozenset({",", ";", ".", ")", "—", "–", "--", "-", ":", "?", "!"})
+_HOME = frozenset({"of", "in", "from", "at"})
 _PARTIES = ("D-", "R-", "I-", "D–", "R–", "I–")
 
 
@@ -94,7 +95,8 @@ def _apposition(words: Words, piece: Piece) -> int | None:
         return None
     text = words.texts[first]
     if text in {"who", "whose", "which"}:
-        return _clause(words, first, limit)
+        spoken = piece.start > 0 and bool(traits(words.texts[piece.start - 1]) & v.VERB)
+        return _clause(words, first, limit, to_the_end=spoken)
     if piece.form == "name" and (text.isdigit() and int(text) < 120):
         return _closing(words, first + 1, limit)
     if piece.form == "name" and (text.startswith(_PARTIES) or text in {"D", "R", "I"}):
@@ -111,7 +113,7 @@ def _is_home(words: Words, piece: Piece, first: int) -> bool:
     text = words.texts[first]
     if text == "of" and words.texts[piece.end] == ",":
         return words.text(first + 1)[:1].isupper()
-    return bool(traits(text) & v.PLACE) and "of" in words.texts[piece.last + 1 : piece.end]
+    return bool(traits(text) & v.PLACE) and not _HOME.isdisjoint(words.texts[max(piece.last + 1, piece.end - 4) : piece.end])
 
 
 def _noun_apposition(words: Words, piece: Piece, first: int, limit: int) -> int | None:
@@ -130,7 +132,7 @@ def _noun_apposition(words: Words, piece: Piece, first: int, limit: int) -> int 
             relative = True
         elif text[0].islower() and flags & v.VERB and not flags & (v.ROLE | v.MODIFIER) and not relative:
             return None
-        if role is None and flags & v.ROLE and (text[0].islower() or flags & v.OFFICE) and _ends_role(words, index):
+        if role is None and flags & v.ROLE and (text[0].islower() or flags & (v.OFFICE | v.DEMONYM)) and _ends_role(words, index):
             role = index
         if text == "." or index == limit - 1:
             break
@@ -169,7 +171,7 @@ def _opens_apposition(words: Words, first: int) -> bool:
                 return True
             if not words.texts[index][0].isupper():
                 return bool(traits(words.texts[index]) & v.ROLE) or (
-                    words.texts[index] == "of" and bool(traits(words.texts[index - 1]) & v.OFFICE)
+                    words.texts[index] == "of" and bool(traits(words.texts[index - 1]) & (v.OFFICE | v.DEMONYM))
                 )
         return False
     if flags & (v.VERB | v.FUNCTION) and not flags & (v.ROLE | v.MODIFIER):
@@ -182,13 +184,18 @@ def _opens_apposition(words: Words, first: int) -> bool:
     return False
 
 
-def _clause(words: Words, first: int, limit: int) -> int | None:
-    """Return the comma that ends a relative clause: a finite verb must follow it."""
+def _clause(words: Words, first: int, limit: int, *, to_the_end: bool) -> int | None:
+    """Return the comma that ends a relative clause: a finite verb must follow it.
+
+    After "said Ana Kolb, who …" the clause may also end the sentence (`to_the_end`).
+    """
     for index in range(first + 2, limit - 1):
         if words.texts[index] == "," and traits(words.texts[index + 1]) & v.VERB and index + 1 < limit:
             return index
         if words.texts[index] in {"\"", "“", "”", ";"}:
             return None
+    if to_the_end and limit == words.sentence_end[first] and words.texts[limit - 1] == ".":
+        return limit - 2
     return None
 
 

@@ -263,11 +263,27 @@ class RunParser:
         if first == last:
             self._single(first)
             return
+        cut = self._end_of_given(first, last)
+        if cut < last:
+            self._name(first, cut, "person", "rule:given+name")
+            self._parse_plain(cut + 1, last)
+            return
         kind = self._whole(first, last)
         if kind is not None:
             self._name(first, last, *kind)
             return
         self._split(first, last)
+
+    def _end_of_given(self, first: int, last: int) -> int:
+        """Return where "Ana Kolb Fully Denies" stops to be a name, `last` where it all is one or begins as none."""
+        texts = self.words.texts
+        if not self._is_name_start(first) or traits(texts[last]) & (v.ORG_SUFFIX | v.PLACE_SUFFIX):
+            return last
+        for index in range(first + 2, last + 1):
+            flags = traits(texts[index])
+            if flags & v.COMMON and not flags & (v.NAME_WORD | v.GIVEN) and is_capital(texts[index]):
+                return index - 1 if self._is_person(first, index - 1) else last
+        return last
 
     def _whole(self, first: int, last: int) -> tuple[EntityKind, str] | None:
         """Say what the whole run names, if it is one name."""
