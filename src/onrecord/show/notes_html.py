@@ -7,6 +7,7 @@ it rests on. Nothing here is left out for looks: what the record does not know i
 from __future__ import annotations
 
 from collections.abc import Sequence
+from math import isnan
 
 from onrecord.show.article_html import Marked
 from onrecord.show.cast import Cast
@@ -142,11 +143,15 @@ class Notes:
     def _warning(self, number: int, notice: Notice) -> str:
         fact = f"w{number}"
         target = self._first(fact, ("warning",))
-        code = link(target, words(notice.code), f' class="no" aria-label="Warning {number}: go to the place"')
+        code = f'<span class="no">{words(notice.code)}</span>'
+        if target:
+            code = link(
+                target, words(notice.code), f' class="no" aria-label="Warning {number}: go to the place"'
+            )
         where = ""
         if notice.span:
             excerpt = words(shortened(notice.span.of(self._text), 120))
-            where = terms([("at", f"<q>{excerpt}</q>"), ("characters", offsets((notice.span,)))])
+            where = terms([("at", f"<bdi>{excerpt}</bdi>"), ("characters", offsets((notice.span,)))])
         return self._card(fact, (), f'<p class="head">{code}</p>', f"<p>{words(notice.message)}</p>", where)
 
     # Parts of entries
@@ -261,7 +266,7 @@ def _head(number: str, title: str, kind: str, confidence: float | None) -> str:
 
 def _sure(confidence: float) -> str:
     """Write a confidence as a number and a quiet bar; a value outside 0 to 1 is drawn at the nearer end."""
-    width = round(100 * min(max(confidence, 0.0), 1.0)) if confidence == confidence else 0  # noqa: PLR0124 - NaN
+    width = 0 if isnan(confidence) else round(100 * min(max(confidence, 0.0), 1.0))
     return (
         f'<span class="sure" title="confidence {sureness(confidence)}"><span class="vh">confidence </span>'
         f"{sureness(confidence)}"
