@@ -8,6 +8,7 @@ The rules, in the order they are tried for a cue:
 - `clause-left`: "…, S said."
 - `parenthesis`: "…, S said, …"
 - `participle`: "…, adding that …", its source that of the verb before it
+- `colon`: "S: “…”"
 """
 
 from __future__ import annotations
@@ -24,6 +25,8 @@ from onrecord.annotate.subject import Subjects
 from onrecord.types import QuoteAct
 
 _LEFT_ENDS = frozenset(",?!—–-…")
+# The longest nickname or title, in words, that is told from speech by its place alone.
+_SHORT_NAME = 3
 
 
 @dataclass(slots=True)
@@ -67,7 +70,29 @@ class Attributor:
             )
             if attribution is not None:
                 found.append(attribution)
-        return found
+        claimed = {i for attribution in found for piece in attribution.content for i in range(*piece)}
+        colon = self._colon(items, claimed)
+        return [*found, colon] if colon else found
+
+    def _colon(self, items: Sequence[Item], claimed: set[int]) -> Attribution | None:
+        """Return the attribution of "S: “…”" and "a note from S: “…”", where no cue takes the quote."""
+        for index in range(2, len(items)):
+            if items[index].marked < 0 or items[index - 1].text != ":" or index in claimed:
+                continue
+            source = self._subjects.before(items, index - 1)
+            if source is None:
+                return None
+            nouns = [i for i in range(*source) if items[i].lower in grammar.VEHICLES | {"sign", "notice", "appeal"}]
+            if nouns:
+                origin = next((i for i in range(nouns[-1], source[1]) if items[i].lower in {"from", "by"}), None)
+                source = (origin + 1, source[1]) if origin is not None and origin + 1 < source[1] else source
+            end = index + 1
+            while end < len(items) and items[end].marked >= 0:
+                end += 1
+            pieces = [(i, i + 1) for i in range(index, end)]
+            act: QuoteAct = "writing" if nouns else "speech"
+            return Attribution("colon", act, (index - 1, index), source, pieces, lemma=":")
+        return None
 
     def _according(self, items: Sequence[Item], cue: Cue) -> Attribution | None:
         source = self._subjects.after(items, cue.stop)
@@ -207,9 +232,15 @@ class Attributor:
         if index < 0 or items[index].marked < 0:
             return None
         if outside:
-            return True
+            return not self._is_name(items, index)
         inner = self._marked[items[index].marked].inner[-1].of(self._text).rstrip()
         return inner[-1:] in _LEFT_ENDS or start - index == 1 and inner[-1:] != "."
+
+    def _is_name(self, items: Sequence[Item], index: int) -> bool:
+        """Say whether marked words in mid-sentence are a nickname or title: short, and led up to by a word."""
+        inner = self._marked[items[index].marked].inner[-1].of(self._text).rstrip()
+        led_up_to = index > 0 and items[index - 1].marked < 0 and items[index - 1].text[:1].isalnum()
+        return led_up_to and len(inner.split()) <= _SHORT_NAME and inner[-1:] not in _LEFT_ENDS | {"."}
 
     def _left_start(self, items: Sequence[Item], stop: int) -> int:
         """Return where a content on the left begins: after the last sentence that ended before it."""
@@ -237,7 +268,7 @@ class Attributor:
         if not (opened and closed and "s" in cue.verb.frames and cue.shape == "finite"):
             return []
         left, right = left_of(items, 0, group[0]), trimmed(items, group[1], stop)
-        if left is None or right[0] >= right[1]:
+        if left is None or right[0] >= right[1] or items[right[0]].marked >= 0:
             return []
         return [left, right]
 

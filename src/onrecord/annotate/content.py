@@ -16,6 +16,8 @@ from onrecord.annotate.statement import Item
 Range = tuple[int, int]
 
 _PUNCTUATION = frozenset(",.;:—–-!?…")
+# "wrote to my own, “…”": no more words than these stand between a cue and the comma before its quote.
+_SHORT_LEAD = 4
 _DAY_PARTS = frozenset("morning afternoon evening night week month year weekend noon midnight".split())
 _WH = frozenset("whether if how what why who where when which".split())
 
@@ -104,6 +106,7 @@ def right_of(items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: 
     begin, stop = trimmed(items, begin, stop)
     if begin >= stop:
         return None
+    begin, stop = _only_marked(items, begin, stop)
     first = items[begin]
     word = first.lower
     allowed = (
@@ -120,6 +123,29 @@ def right_of(items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: 
     if cue.shape == "passive" and not (word == "that" and "t" in frames) and first.marked < 0:
         return None
     return Contents(((begin, stop),), addressee) if allowed else None
+
+
+def _only_marked(items: Sequence[Item], start: int, stop: int) -> Range:
+    """Narrow a content to the words in marks that a colon, or a comma and a capital, leads up to.
+
+    "in chalk, above the date: “…”" says where it was written; "“Miss, are we finished?” and turned the
+    screen round" goes on with what the speaker did.
+    """
+    for index in range(start, stop):
+        if items[index].marked < 0:
+            continue
+        led_up_to = index > 0 and items[index - 1].text in {":", ","}
+        if index > start and not (led_up_to and items[index - 1].text == ":"):
+            ends_all = index == stop - 1 and led_up_to and index - start <= _SHORT_LEAD
+            if not ends_all:
+                return start, stop
+        if index == start and not led_up_to:
+            return start, stop
+        end = index + 1
+        while end < stop and items[end].marked >= 0:
+            end += 1
+        return index, end
+    return start, stop
 
 
 def _is_clause(items: Sequence[Item], start: int, stop: int) -> bool:

@@ -33,6 +33,8 @@ _BRACKETS = frozenset("([{<")
 _DASHES = frozenset("-–—―/…")
 # What is elided before an apostrophe that opens a word: 'em, 'til, 'tis …
 _ELIDED = re.compile(r"(?:\d0s|\d\d\b|em|til|till|tis|twas|cause|n|bout|round|cos|cuz)\b", re.IGNORECASE)
+# Feet, before inches: 6'1  112' 6  5’11
+_FEET = re.compile(r"\d['’′]{1,2}\s?\d{1,2}(?:\.\d)?\Z")
 # A quote does not run on over more paragraphs than this without a mark at their beginning.
 _SILENT_PARAGRAPHS = 4
 
@@ -87,28 +89,18 @@ def find_marked(document: Document) -> list[Marked]:
     """Return the stretches of the document that stand inside marks, in text order."""
     text = document.text
     found: list[Marked] = []
-    carried: int | None = None  # the stretch that the paragraph before left open
+    carried: _Open | None = None  # the stretch that the paragraph before left open
     by_paragraph = [list(_marks(text, paragraph)) for paragraph in document.paragraphs]
     for number, (paragraph, marks) in enumerate(zip(document.paragraphs, by_paragraph, strict=True)):
-        if carried is not None:
-            marks, carried_closed = _take_up(found, carried, paragraph, marks)
-            if not carried_closed:
-                if _goes_on(document, by_paragraph, number):
-                    continue
-                found[carried].closed = False
-                carried = None
-                continue
-            carried = None
-        left_open = _pair(found, paragraph, marks, text)
+        left_open = _Pairing(found, paragraph, text).pair(marks, carried)
+        carried = None
         for opened in left_open:
-            if opened is left_open[0] and _goes_on(document, by_paragraph, number):
-                carried = opened.index
+            if opened is left_open[0] and _goes_on(document, by_paragraph, number, opened.mark.weight):
+                carried = opened
             elif opened.weak_close:
                 _close(found[opened.index], opened.weak_close)
             else:
                 found[opened.index].closed = False
-    if carried is not None:
-        found[carried].closed = False
     return _settled(found)
 
 
@@ -122,12 +114,8 @@ def _marks(text: str, paragraph: Span) -> Iterator[Mark]:
         before, after = _outside(text, match, paragraph)
         if weight == "single" and _is_apostrophe(text, match, before, after, single_open):
             continue
-        if (
-            shape in _STRAIGHT
-            and before.isdigit()
-            and not (double_open if weight == "double" else single_open)
-        ):
-            continue  # feet and inches
+        if before.isdigit() and _is_measure(text, match, double_open if weight == "double" else single_open):
+            continue
         side = _side(shape, before, after)
         if weight == "single" and shape in _STRAIGHT | {"’"} and side == "either":
             continue
@@ -140,6 +128,12 @@ def _marks(text: str, paragraph: Span) -> Iterator[Mark]:
         else:
             double_open = side == "open" or (side == "either" and not double_open)
         yield Mark(Span(*match.span()), weight, side, shape)
+
+
+def _is_measure(text: str, match: re.Match[str], opened: bool) -> bool:
+    """Say whether a mark after a digit counts feet or inches: always in 6'1", else where no quote is open."""
+    before = text[max(0, match.start() - 8) : match.start()]
+    return _FEET.search(before) is not None or (match.group() in _STRAIGHT and not opened)
 
 
 def _outside(text: str, match: re.Match[str], paragraph: Span) -> tuple[str, str]:
@@ -189,57 +183,105 @@ def _side(shape: str, before: str, after: str) -> Side:
     return "either"
 
 
-def _pair(found: list[Marked], paragraph: Span, marks: Sequence[Mark], text: str) -> list[_Open]:
-    """Pair the marks of one paragraph; return the stretches left open at its end, outermost first."""
-    stack: list[_Open] = []
-    for position, mark in enumerate(marks):
-        inside = next((o for o in reversed(stack) if o.mark.weight == mark.weight), None)
-        side = mark.side
-        if side == "either":
-            side = "close" if inside else "open"
-        if side == "close":
-            if inside is None and stack and mark.weak:
-                stack[-1].weak_close = stack[-1].weak_close or mark
-            elif inside is None and stack:
-                inside = stack[-1]  # opened with ‘ and closed with ”
-            if inside is None:
-                continue
-            while stack[-1] is not inside:
-                _drop(found, stack.pop())
-            stack.pop()
-            _close(found[inside.index], mark)
-            continue
-        if inside is not None and not _may_nest(inside.mark, mark, marks[position + 1 :]):
-            while stack and stack[-1] is not inside:
-                _drop(found, stack.pop())
-            stack.pop()
-            if inside.weak_close:
-                _close(found[inside.index], inside.weak_close)
+class _Pairing:
+    """Pairs the marks of one paragraph with a stack of what is open."""
+
+    def __init__(self, found: list[Marked], paragraph: Span, text: str) -> None:
+        self._found = found
+        self._paragraph = paragraph
+        self._text = text
+        self._stack: list[_Open] = []
+
+    def pair(self, marks: Sequence[Mark], carried: _Open | None) -> list[_Open]:
+        """Pair the marks; return the stretches left open at the paragraph's end, outermost first."""
+        if carried is not None:
+            marks = self._take_up(marks, carried)
+        for position, mark in enumerate(marks):
+            inside = next((o for o in reversed(self._stack) if o.mark.weight == mark.weight), None)
+            side = mark.side
+            if side == "either":
+                side = "close" if inside else "open"
+            if side == "close":
+                self._read_close(mark, inside)
             else:
-                _cut_before(found[inside.index], mark, text)
-        parent = stack[-1].index if stack else None
-        found.append(Marked(mark.weight, [], [Span(mark.span.start, mark.span.end)], parent))
-        found[-1].inner.append(Span(mark.span.end, mark.span.end))
-        stack.append(_Open(mark, len(found) - 1))
-    left = [o for o in stack if o.mark.weight == "double"]
-    for opened in stack:
-        if opened.mark.weight == "single":
-            _drop(found, opened)
-    for opened in left:
-        _extend(found[opened.index], paragraph.end)
-    return left
+                self._read_open(mark, inside, marks[position + 1 :])
+        return self._left()
+
+    def _take_up(self, marks: Sequence[Mark], carried: _Open) -> Sequence[Mark]:
+        """Go on with the stretch that the paragraph before left open, past the mark that reopens it."""
+        start = self._paragraph.start
+        self._found[carried.index].outer.append(Span(start, start))
+        if marks and marks[0].weight == carried.mark.weight and marks[0].span.start == start:
+            start = marks[0].span.end
+            marks = marks[1:]
+        self._found[carried.index].inner.append(Span(start, start))
+        self._stack.append(carried)
+        return marks
+
+    def _read_close(self, mark: Mark, inside: _Open | None) -> None:
+        if inside is None and self._stack:
+            if mark.weak:
+                self._stack[-1].weak_close = self._stack[-1].weak_close or mark
+            else:
+                inside = self._stack[-1]  # opened with ‘ and closed with ”
+        if inside is None:
+            return
+        self._pop_to(inside)
+        _close(self._found[inside.index], mark)
+
+    def _read_open(self, mark: Mark, inside: _Open | None, rest: Sequence[Mark]) -> None:
+        if inside is not None and not _may_nest(inside.mark, mark, rest):
+            self._pop_to(inside)
+            if inside.weak_close:
+                _close(self._found[inside.index], inside.weak_close)
+            else:
+                _cut_before(self._found[inside.index], mark, self._text)
+        parent = self._stack[-1].index if self._stack else None
+        start, end = mark.span
+        self._found.append(Marked(mark.weight, [Span(end, end)], [Span(start, end)], parent))
+        self._stack.append(_Open(mark, len(self._found) - 1))
+
+    def _pop_to(self, opened: _Open) -> None:
+        """Take a stretch off the stack; what opened inside it and was not closed is forgotten."""
+        while self._stack[-1] is not opened:
+            self._found[self._stack.pop().index].inner = []
+        self._stack.pop()
+
+    def _left(self) -> list[_Open]:
+        left = [o for o in self._stack if o.mark.weight == "double" or _opens_speech(o.mark, self._text)]
+        for opened in self._stack:
+            if opened in left:
+                _extend(self._found[opened.index], self._paragraph.end)
+            else:
+                self._found[opened.index].inner = []
+        return left
+
+
+def _opens_speech(mark: Mark, text: str) -> bool:
+    """Say whether a single mark that nothing closes begins a sentence of its own, and so is no apostrophe."""
+    before = text[: mark.span.start].rstrip()[-1:] if mark.span.start else ""
+    return before in {"", ".", "?", "!", ":", "…", "\n"} and text[mark.span.end : mark.span.end + 1].isupper()
 
 
 def _may_nest(outer: Mark, inner: Mark, rest: Sequence[Mark]) -> bool:
-    """Say whether enough closing marks follow for both an outer and an inner stretch of one weight."""
+    """Say whether an inner stretch can stand in an outer one of its weight.
+
+    It can where it has marks of another style and its own closing mark comes next, or where enough closing
+    marks follow for both.
+    """
+    same_weight = [mark for mark in rest if mark.weight == outer.weight]
+    if _style(outer) != _style(inner) and same_weight and _style(same_weight[0]) == _style(inner):
+        return same_weight[0].side != "open" or inner.shape in "«»"
     depth = 2
-    for mark in rest:
-        if mark.weight != outer.weight:
-            continue
+    for mark in same_weight:
         depth += 1 if mark.side == "open" else -1
         if depth == 0:
             return True
     return False
+
+
+def _style(mark: Mark) -> str:
+    return "angle" if mark.shape in "«»‹›" else "straight" if mark.shape in _STRAIGHT else "curly"
 
 
 def _close(marked: Marked, mark: Mark) -> None:
@@ -252,11 +294,6 @@ def _extend(marked: Marked, end: int) -> None:
     marked.outer[-1] = Span(marked.outer[-1].start, end)
 
 
-def _drop(found: list[Marked], opened: _Open) -> None:
-    """Forget a stretch that nothing closed: its inner span stays empty and is settled away."""
-    found[opened.index].inner = []
-
-
 def _cut_before(marked: Marked, mark: Mark, text: str) -> None:
     """End a stretch that was never closed with the last sentence before the next opening mark."""
     start = marked.inner[-1].start
@@ -265,43 +302,15 @@ def _cut_before(marked: Marked, mark: Mark, text: str) -> None:
     marked.closed = False
 
 
-def _take_up(
-    found: list[Marked], carried: int, paragraph: Span, marks: list[Mark]
-) -> tuple[list[Mark], bool]:
-    """Go on with the stretch that the paragraph before left open.
-
-    Returns the marks that are still to be paired and whether the stretch was closed.
-    """
-    weight = found[carried].weight
-    start = paragraph.start
-    outer = start
-    rest = marks
-    if marks and marks[0].weight == weight and marks[0].span.start == paragraph.start:
-        start = marks[0].span.end
-        rest = marks[1:]
-    found[carried].inner.append(Span(start, paragraph.end))
-    found[carried].outer.append(Span(outer, paragraph.end))
-    depth = 1
-    for position, mark in enumerate(rest):
-        if mark.weight != weight:
-            continue
-        depth += 1 if mark.side == "open" else -1
-        if depth == 0:
-            _close(found[carried], mark)
-            return rest[position + 1 :], True
-    return [], False
-
-
-def _goes_on(document: Document, by_paragraph: Sequence[Sequence[Mark]], number: int) -> bool:
+def _goes_on(document: Document, by_paragraph: Sequence[Sequence[Mark]], number: int, weight: Weight) -> bool:
     """Say whether a quote left open at the end of paragraph `number` goes on after it."""
     for ahead in range(number + 1, min(number + 1 + _SILENT_PARAGRAPHS, len(by_paragraph))):
-        doubles = [mark for mark in by_paragraph[ahead] if mark.weight == "double"]
-        if not doubles:
+        marks = [mark for mark in by_paragraph[ahead] if mark.weight == weight]
+        if not marks:
             continue
-        first = doubles[0]
-        if first.side == "close":
-            return True
-        return ahead == number + 1 and first.span.start == document.paragraphs[ahead].start
+        if marks[0].side == "close":
+            return weight == "double" or not marks[0].weak
+        return ahead == number + 1 and marks[0].span.start == document.paragraphs[ahead].start
     return False
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate.document import Document
 from onrecord.findings import FoundMention, FoundTime
-from onrecord.lexicon import role_modifiers, roles
+from onrecord.lexicon import function_words, role_modifiers, roles
 from onrecord.spans import Span
 
 PERSON, ORGANIZATION, PLACE, OTHER, TIME = "\ue000", "\ue001", "\ue002", "\ue003", "\ue004"
@@ -29,6 +29,7 @@ _INNER = frozenset(
     "the a an his her their its our my of for and to on in de new former acting visiting senior then newly elected"
     " outgoing incoming current top chief deputy own first counterpart colleague both fellow incumbent - –".split()
 )
+_CALLING_THEN_NAME = re.compile(rf"\s+(?:[a-z-]+\s+)?(?:[A-Z][\w-]+\s+)?{PERSON}")
 # A noun phrase has at most this many words before its name.
 _REACH = 14
 # A list of people is read up to this many members.
@@ -139,11 +140,21 @@ class Masked:
                     break
             elif word == "and" and nominal:
                 break
-            elif not _may_precede(word):
+            elif not _may_precede(word) and not self._is_callings_word(match):
                 break
         if nominal:
             return nominal
         return fallback if fallback and organizations and fallback[0].mention.kind == "organization" else (None, start)
+
+    def _is_callings_word(self, match: re.Match[str]) -> bool:
+        """Say whether an unknown word is of a calling right before a name ("heart surgeon P")."""
+        word = match.group()
+        return (
+            word.isalpha()
+            and word.islower()
+            and word not in function_words()
+            and _CALLING_THEN_NAME.match(self.text, match.end()) is not None
+        )
 
     def people_before(self, end: int) -> list[Unit]:
         """Read the list of people that ends at `end`, as the subject right before a verb."""

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal, NamedTuple
 
-from onrecord.annotate.masked import ORGANIZATION, PERSON, PLACE, TIME
+from onrecord.annotate.masked import ORGANIZATION, PLACE, TIME
 from onrecord.lexicon.load import rows
 from onrecord.types import MeetingMode, MeetingStatus
 
@@ -50,8 +50,8 @@ _FILL = (
     r"|to|telephone|phone|video|link|videoconference|hours?|minutes|two|three|four|day|first|time|sidelines|separately|one-on-one"
     r"|behind|closed|doors|during|his|her|their|visit|trip|tour|[A-Z][\w.’'-]*)){0,14}?"
 )
-_ADJECTIVES = r"(?:(?!for\b|about\b|that\b)[\w’'-]+[\s,]+){0,5}?"
-_HOLD = r"(?:hold|chaired|holds|held|holding|has|have|had|having|conduct|conducts|conducted|began|begun|began|opened|concluded|completed)"
+_ADJECTIVES = rf"(?:(?:(?!for\b|about\b|that\b)[\w’'-]+|{TIME}+)[\s,]+){{0,5}}?"
+_HOLD = r"(?:(?:has|have|had)\s+(?:had|held)|hold|chaired|holds|held|holding|has|have|had|having|conduct|conducts|conducted|began|begun|began|opened|concluded|completed)"
 
 
 @cache
@@ -93,7 +93,8 @@ _NEGATED = re.compile(r"\b(?:not|never|no|without)\b|n['’]t\b")
 _WISHED = re.compile(
     r"\b(?:could|may|might|can|cannot|should|must|hopes?|hoped|hoping|wants?|wanted|wish(?:es|ed)?|refus\w+|declin\w+|if|whether|unless"
     r"|would like|willing|ready|offer\w*|propos\w+|suggest\w*|urg\w+|invit\w+|demand\w*|request\w*|ask(?:s|ed|ing)?|seek\w*|sought"
-    r"|potential|possible|possibility|prospects?|any|call(?:s|ed|ing)? for|call(?:s|ed|ing)? on|idea|hypothetical|let)\b"
+    r"|potential|possible|possibility|prospects?|any|call(?:s|ed|ing)? for|call(?:s|ed|ing)? on|idea|hypothetical|let)\b",
+    re.I,
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|is to|are to|was to|were to|due to|set to|scheduled|slated|expected to|plan(?:s|ned|ning)? (?:to|for)|planned"
@@ -134,6 +135,3 @@ def mode_of(words: str) -> MeetingMode | None:
     if _VIDEO.search(words):
         return "video"
     return "phone" if _PHONE.search(words) else None
-
-
-PERSON_MARK = PERSON

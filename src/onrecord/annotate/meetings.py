@@ -46,7 +46,7 @@ _TOPIC = re.compile(
     rf"\s*,?\s*(?:to\s+(?:discuss|talk\s+about|address|review)|about|regarding|concerning|over|on(?!\s+(?:{TIME}|the\s+sidelines|the\s+margins|a\s+visit|board)))"
     r"\s+(?P<topic>[^.;:?!“”\"\n]{3,200})"
 )
-_TOPIC_END = re.compile(r",\s+(?:said|says|according|who|which|the\s+\w+\s+said|a\s+\w+\s+said|and\s+\w+ed)\b|\s+(?:said|says|before|after|as|when|while|ahead\s+of)\s+")
+_TOPIC_END = re.compile(r",\s+(?:said|says|according|who|which|and\s+\w+ed|[^,]{1,60}\s(?:said|says|told|added|announced))\b|\s+(?:said|says|before|after|as|when|while|ahead\s+of)\s+")
 _STOP = re.compile(r"\s(?:to\s+discuss|about|regarding|concerning|that|who|which|and|but|where|as|after|before|when|while)\s|[.;:“”\"]")
 _ATTENDED = re.compile(
     r"^(?:(?:Also\s+)?(?P<first>[Tt]aking\s+part|[Pp]resent|[Aa]ttending|[Pp]articipating)(?:\s+(?:in|at)\s+the\s+\w+(?:\s+\w+)?)?\s+(?:was|were)\s+)"
@@ -183,14 +183,14 @@ def _subject(masked: Masked, verb: int) -> tuple[list[Unit], str]:
         gap = masked.text[unit.span.end : verb]
         if len(gap) > 220:
             break
+        aside = re.match(r",[^,;:]{1,150},", gap)
+        if aside and AUXILIARIES.fullmatch(" " + gap[aside.end() :].strip()):
+            return masked.people_before(unit.span.end) or [unit], gap[aside.end() :]
         relative = re.match(r",?\s+who\b", gap)
         if relative:
             gap = gap[relative.end() :]
         if AUXILIARIES.fullmatch(" " + gap.strip(" ,")) or not gap.strip(" ,"):
             return masked.people_before(unit.span.end) or [unit], gap
-        aside = re.match(r",[^,;:]{1,150},", gap)
-        if aside and AUXILIARIES.fullmatch(" " + gap[aside.end() :].strip()):
-            return masked.people_before(unit.span.end) or [unit], gap[aside.end() :]
     return _shared_subject(masked, verb)
 
 

@@ -82,8 +82,12 @@ class Words:
                 opening = False
             elif text in _OPENING or (opening and text[-1] in ".)" or text.isdigit() and opening):
                 opening = True
+        words = [text for text in self.texts[begin:end] if text[0].isalpha()]
+        if len(words) > 1 and all(text.isupper() for text in words):
+            self.headline[begin:end] = b"\x01" * (end - begin)
+            return
         # A full stop ends a sentence, not a headline.
-        closed = end > begin and self.texts[end - 1] == "." and smalls > 0
+        closed = end > begin and self.texts[end - 1] == "."
         if not closed and capitals >= _HEADLINE_WORDS and capitals >= _HEADLINE_SHARE * (capitals + smalls):
             self.headline[begin:end] = b"\x01" * (end - begin)
 

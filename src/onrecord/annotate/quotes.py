@@ -155,6 +155,7 @@ class _Region:
         whole = len(inside) == stop - start
         if whole:
             for index in inside:
+                self._release(index)
                 if index not in draft.marked:
                     draft.content += self._marked[index].inner
         else:
@@ -163,6 +164,14 @@ class _Region:
         draft.any_marked = draft.any_marked or bool(inside)
         draft.marked += inside
         self._claimed.update(inside)
+
+    def _release(self, index: int) -> None:
+        """Take a stretch back from the bare quote that an earlier paragraph of it was read as."""
+        for draft in reversed(self._drafts):
+            if draft.rule == "bare" and index in draft.marked:
+                draft.marked.remove(index)
+                draft.content = [span for span in draft.content if span not in self._marked[index].inner]
+                return
 
     def _read_bare(self, statement: Statement, waiting: _Draft | None) -> None:
         """Read a statement of nothing but words in marks."""

@@ -331,7 +331,7 @@ class RunParser:
         if head & v.FUNCTION or (head & (v.DEMONYM | v.ORG) and not head & v.GIVEN):
             return False
         if head & v.GIVEN or _is_initial(texts[first]):
-            return not tail & (v.VERB | v.FUNCTION) or bool(tail & v.NAME_WORD)
+            return not tail & (v.VERB | v.FUNCTION) or bool(tail & v.NAME_WORD) or texts[last] in _MONTHS_AS_NAMES
         if head & v.PLACE:
             return False
         plausible = [self._could_be_name(index) for index in range(first, last + 1)]

@@ -61,6 +61,14 @@ class Coreference:
                 self._seen.append((mention.span.start, group, self._is_subject(mention)))
         return group, rule
 
+    def order(self) -> list[int]:
+        """Return the groups sorted by their first mention, of whatever form."""
+        first: dict[int, Span] = {}
+        for index, group in self.group_of.items():
+            span = self._mentions[index].span
+            first[group] = min(first.get(group, span), span)
+        return sorted(first, key=lambda group: first[group])
+
     def _sentence(self, offset: int) -> int:
         return bisect_right(self._sentences, offset) - 1
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.findings import Findings, FoundMention, FoundQuote
 from onrecord.resolution import Answer, Cluster, Resolution
@@ -43,12 +44,17 @@ def resolve(text: str, findings: Findings) -> Resolution:
         if entity is not None and quote.within is None:
             coreference.spoke(offset, entity)
 
+    order = coreference.order()
+    places = {group: place for place, group in enumerate(order)}
+    speakers = [_renumbered(answer, places) for answer in speakers]
+    answers = {index: _renumbered(answer, places) for index, answer in answers.items()}
+
     def answer(span: Span | None) -> Answer:
         head = sources.head(span) if span else None
         return answers.get(head, _NOBODY) if head is not None else _NOBODY
 
     return Resolution(
-        clusters=tuple(_cluster(group, number, coreference) for number, group in enumerate(groups)),
+        clusters=tuple(_cluster(groups[number], number, coreference) for number in order),
         speakers=tuple(speakers),
         addressees=tuple(answer(quote.addressee) for quote in findings.quotes),
         participants=tuple(tuple(answer(p.span) for p in m.participants) for m in findings.meetings),
@@ -57,6 +63,11 @@ def resolve(text: str, findings: Findings) -> Resolution:
             for quote in findings.quotes
         ),
     )
+
+
+def _renumbered(answer: Answer, places: Mapping[int, int]) -> Answer:
+    """Give an answer's entity its place among the clusters sorted by first mention."""
+    return answer if answer.entity is None else replace(answer, entity=places[answer.entity])
 
 
 def _place(quote: FoundQuote) -> int:
