@@ -37,25 +37,10 @@ class Metadata:
     language: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The bytes an article was read from: their name, digest (64 hex digits) and media type."""
-
-    name: str
-    sha256: str
-    media_type: str
-
-    @classmethod
-    def of(cls, data: bytes, *, name: str, media_type: str) -> Origin:
-        """Digest `data`."""
-        return cls(name, hashlib.sha256(data).hexdigest(), media_type)
-
-
 def build(
     text: str,
     *,
-    origin: Origin,
-    reader: str,
+    source: Source,
     metadata: Metadata,
     stated: Stated,
     warnings: tuple[Notice, ...] = (),
@@ -66,7 +51,7 @@ def build(
         EmptySource: the text has no words.
         UnreadableSource: it holds lone surrogates, which no encoding can store.
     """
-    refuse_unusable(text, origin.name)
+    refuse_unusable(text, source.name)
     spoken = metadata.language or language.identify(text)
     article = Article(
         id="sha256:" + hashlib.sha256(text.encode("utf-8")).hexdigest(),
@@ -77,7 +62,7 @@ def build(
         published=stated.published or metadata.published,
         language=spoken,
         text=text,
-        source=Source(origin.name, origin.sha256, origin.media_type, reader),
+        source=source,
     )
     return Reading(article, (*warnings, *language.not_tried(spoken)))
 
@@ -88,7 +73,7 @@ def refuse_unusable(text: str, name: str) -> None:
         text.encode("utf-8")
     except UnicodeEncodeError as error:
         raise UnreadableSource(
-            f"{name} holds a lone surrogate at {error.start}, half of a character: decode it anew from its bytes."
+            f"{name} holds a lone surrogate at {error.start}, half of a character: decode it anew."
         ) from None
     if not _WORD.search(text):
         raise EmptySource(f"{name} holds no words; is it the right file?")
@@ -107,7 +92,10 @@ def refuse_large(size: int, most: int, name: str) -> None:
 
 
 def field(value: object, most: int) -> str | None:
-    """Clean one line of metadata: blanks collapsed, no control characters or surrogates, `None` if empty or long."""
+    """Clean one line of metadata: blanks collapsed, no control characters or surrogates.
+
+    `None` if it is no string, has no words, or is longer than `most` characters.
+    """
     if not isinstance(value, str):
         return None
     line = _BLANKS.sub(" ", value[: 4 * most]).strip().encode("utf-8", "replace").decode("utf-8")
@@ -115,7 +103,7 @@ def field(value: object, most: int) -> str | None:
 
 
 def web_address(value: object, base: str | None = None) -> str | None:
-    """Return an absolute http(s) address, `None` for anything else (`javascript:`, a relative path without `base`)."""
+    """Return an absolute http(s) address, `None` for anything else (`javascript:`, a bare path)."""
     line = field(value, limits.MAX_URL_CHARACTERS)
     if line is None or " " in line:
         return None

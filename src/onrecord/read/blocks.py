@@ -14,12 +14,18 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-BLOCK_TAGS = frozenset(
-    ["address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul"]
-)
-UNREAD_TAGS = frozenset(
-    ["applet", "area", "audio", "base", "button", "canvas", "datalist", "embed", "frame", "head", "iframe", "input", "link", "map", "math", "meta", "meter", "noembed", "noframes", "noscript", "object", "option", "optgroup", "output", "param", "progress", "rp", "rt", "script", "select", "source", "style", "svg", "template", "textarea", "title", "track", "video"]
-)
+BLOCK_TAGS = frozenset([
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "dialog",
+    "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer", "form", "frameset", "h1", "h2",
+    "h3", "h4", "h5", "h6", "header", "hgroup", "hr", "html", "legend", "li", "main", "menu", "nav", "ol",
+    "p", "pre", "section", "summary", "table", "tbody", "tfoot", "thead", "tr", "ul",
+])  # fmt: skip
+UNREAD_TAGS = frozenset([
+    "applet", "area", "audio", "base", "button", "canvas", "datalist", "embed", "frame", "head", "iframe",
+    "input", "link", "map", "math", "meta", "meter", "noembed", "noframes", "noscript", "object", "option",
+    "optgroup", "output", "param", "progress", "rp", "rt", "script", "select", "source", "style", "svg",
+    "template", "textarea", "title", "track", "video",
+])  # fmt: skip
 _IMAGES = frozenset(("img", "picture"))
 _BREAK = "\0"  # stands for <br>; a parsed page can't hold it
 _SPACES = re.compile(r"[ \t\n\r\f]+")
@@ -107,8 +113,8 @@ class _Collector:
             share = linked * len(paragraph) // max(1, sum(map(len, paragraphs)))
             pictured = index == 0 and (picture or self._picture_before)
             self.found.append(Block(paragraph, owner, share, pictured))
-        self._picture_before = picture if not paragraphs else False
-        self._picture_before = self._picture_before or (not paragraphs and picture)
+        # A picture in a block of its own belongs to the next block that has words.
+        self._picture_before = not paragraphs and (picture or self._picture_before)
 
     def _add(self, text: str | None, preserved: bool, linked: bool) -> None:
         if not text:

@@ -62,7 +62,7 @@ _PIECE = 65_536
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a server answered: the bytes (decompressed), where they came from in the end, what it calls them."""
+    """What a server answered: the bytes (unpacked), where they came from, what it calls them."""
 
     data: bytes
     address: str
@@ -93,10 +93,17 @@ def fetch(
     allow: Allowance = addresses.is_public,
     seconds: float = limits.FETCH_SECONDS,
 ) -> Fetched:
-    """Fetch a page. `resolver` and `allow` say where a host leads and what may be connected to (tests give their own).
+    """Fetch a page.
+
+    Args:
+        url: An http or https address.
+        resolver: Says which addresses a host has; tests give their own.
+        allow: Says whether an address may be connected to; tests give their own.
+        seconds: The time for all of it, redirects included.
 
     Raises:
-        FetchError: the address is not http(s), is private, redirects forever, does not answer or answers with an error.
+        FetchError: the address is not http(s) or not public, redirects forever, does not
+            answer, or answers with an error or with something that is no text.
         SourceTooLarge: the answer is over `limits.MAX_BYTES`.
     """
     end = monotonic() + seconds
@@ -107,7 +114,8 @@ def fetch(
             raise FetchError(f"{url} redirects in a circle: open it in a browser and save the page.")
         if len(seen) > limits.MAX_REDIRECTS:
             raise FetchError(
-                f"{url} redirects more than {limits.MAX_REDIRECTS} times: open it in a browser and save the page."
+                f"{url} redirects more than {limits.MAX_REDIRECTS} times: "
+                "open it in a browser and save the page."
             )
         seen.append(target.url)
         answer = _visit(target, resolver=resolver, allow=allow, end=end)
@@ -124,7 +132,9 @@ def _visit(target: _Target, *, resolver: Resolver, allow: Allowance, end: float)
     try:
         with _connected(target, found, end) as connection:
             headers = {"Host": target.host_header, **_HEADERS}
-            connection.request("GET", target.path, headers=headers, preload_content=False, decode_content=False)
+            connection.request(
+                "GET", target.path, headers=headers, preload_content=False, decode_content=False
+            )
             return _answer(target, connection.getresponse(), end)
     except (failures.SSLError, ssl.SSLError):
         raise FetchError(
@@ -196,7 +206,6 @@ def _connection(target: _Target, address: str, end: float) -> HTTPConnection:
         target.port,
         timeout=wait.connect_timeout,
         server_hostname=target.host,
-        assert_hostname=target.host,
         ssl_context=_trust(),
     )
 

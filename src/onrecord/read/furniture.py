@@ -16,12 +16,15 @@ _CREDIT_WORD = (
     r"(?:(?:file\s+)?(?:photo|photograph|picture|image|illustration|graphic|video|foto)s?"
     r"(?:\s+(?:credit|courtesy(?:\s+of)?|by|provided\s+by))?|credits?|courtesy(?:\s+of)?|photographer|handout)"
 )
-# Ana Kolb/Press office, AP Photo/A. Kolb, Harbour Press via Reuters: capitalised words, slashes, a few others.
+# Ana Kolb/Press office, AP Photo/A. Kolb, Harbour Press via Reuters: capitals, slashes, a few others.
 _NAME_WORD = r"[^\W\d_a-z][\w.'’&-]*"
 _SMALL = r"(?:via|for|of|and|the|de|van|von)\s+"
 _TRADE = r"(?:office|service|agency|pool|handout|archives?|file|staff)\b"
 _NAMES = rf"{_NAME_WORD}(?:(?:\s*[/|,]\s*|\s+)(?:(?:{_SMALL})?{_NAME_WORD}|{_TRADE})){{0,9}}"
-_CREDIT_BODY = rf"(?:(?i:{_CREDIT_WORD})\s*[:|]\s*(?:©\s*)?{_NAMES}|(?i:photo(?:graph)?|picture|image)\s+by\s+{_NAMES}|©\s*{_NAMES})"
+_CREDIT_BODY = (
+    rf"(?:(?i:{_CREDIT_WORD})\s*[:|]\s*(?:©\s*)?{_NAMES}|"
+    rf"(?i:photo(?:graph)?|picture|image)\s+by\s+{_NAMES}|©\s*{_NAMES})"
+)
 
 _CREDIT_LINE = re.compile(rf"\W*{_CREDIT_BODY}\W*")
 _PARENTHESIS = (
@@ -36,23 +39,27 @@ _CREDIT_TAIL = re.compile(
 _CREDIT_GLUED = re.compile(rf"(?<=[.!?”\"’)])\s?(?i:{_CREDIT_WORD})\s*:\s*(?:©\s*)?{_NAMES}")
 
 _ADVERT = re.compile(
-    r"\W*(?:advertisements?|advert|sponsored(?: content)?|paid content|(?:story|article) continues (?:below|after)"
-    r"(?: (?:this )?(?:advertisement|ad|advert))?|scroll (?:down )?to continue(?: reading)?|"
+    r"\W*(?:advertisements?|advert|sponsored(?: content)?|paid content|"
+    r"(?:story|article) continues (?:below|after)(?: (?:this )?(?:advertisement|ad|advert))?|"
+    r"scroll (?:down )?to continue(?: reading)?|"
     r"continue reading(?: below)?|skip (?:past )?(?:advertisement|ad|newsletter promotion|promotion))\W*",
     re.IGNORECASE,
 )
 _SHARE = re.compile(
-    r"\W*(?:share(?: this)?(?: (?:article|story|page|post))?(?: (?:on|via|by|to) \w+(?: \w+)?)?|tweet(?: this)?|"
-    r"e-?mail(?: this)?(?: (?:article|story))?|print(?: this)?(?: (?:article|story|page))?|copy link|"
-    r"save(?: (?:article|story))?|facebook|twitter|whatsapp|telegram|linkedin|reddit|comments?(?: \(?\d+\)?)?|"
+    r"\W*(?:share(?: this)?(?: (?:article|story|page|post))?(?: (?:on|via|by|to) \w+(?: \w+)?)?|"
+    r"tweet(?: this)?|e-?mail(?: this)?(?: (?:article|story))?|print(?: this)?(?: (?:article|story|page))?|"
+    r"copy link|save(?: (?:article|story))?|facebook|twitter|whatsapp|telegram|linkedin|reddit|"
+    r"comments?(?: \(?\d+\)?)?|"
     r"follow us(?: on .{1,40})?|sign up(?: (?:for|to) (?:our|the) .{0,60}newsletter.{0,40})?|"
     r"subscribe(?: (?:now|to (?:our|the) .{0,60}))?|listen(?: to this article)?|\d+ min(?:ute)?s? read)\W*",
     re.IGNORECASE,
 )
 _TEASER = re.compile(
-    r"\W*(?:(?:also )?read(?: also| more| next)?|also read|see also|related(?: (?:stories|articles|news|content|"
-    r"links?|reading))?|more (?:on this(?: (?:story|topic))?|from .{1,40}|stories|news)|recommended(?: for you)?|"
-    r"don['’]t miss|you may also (?:like|be interested in)|(?:most|must) read|trending(?: now)?|watch(?: also| more)?|"
+    r"\W*(?:(?:also )?read(?: also| more| next)?|also read|see also|"
+    r"related(?: (?:stories|articles|news|content|links?|reading))?|"
+    r"more (?:on this(?: (?:story|topic))?|from .{1,40}|stories|news)|recommended(?: for you)?|"
+    r"don['’]t miss|you may also (?:like|be interested in)|(?:most|must) read|"
+    r"trending(?: now)?|watch(?: also| more)?|"
     r"in case you missed it|read the full (?:story|article|statement)(?: here)?|click here.{0,60}|"
     r"keep reading|editors?['’]?s? picks?)"
     r"\s*(?:[:|–—»>-]\s*\S.{0,250}|\W*)",
@@ -63,7 +70,8 @@ _BYLINE = re.compile(
 )
 _STAMP = re.compile(
     r"\W*(?:(?:first |last )?(?:published|updated|modified|posted|created)(?: (?:on|at))?\b\s*:?.{4,60}|"
-    r"(?:\w+,? )?\d{1,2}(?:st|nd|rd|th)? \w{3,9},? (?:19|20)\d\d.{0,30}|\w{3,9} \d{1,2}, (?:19|20)\d\d.{0,30}|"
+    r"(?:\w+,? )?\d{1,2}(?:st|nd|rd|th)? \w{3,9},? (?:19|20)\d\d.{0,30}|"
+    r"\w{3,9} \d{1,2}, (?:19|20)\d\d.{0,30}|"
     r"\d{4}-\d{2}-\d{2}.{0,30})",
     re.IGNORECASE,
 )

@@ -12,21 +12,21 @@ import logging
 import re
 from collections.abc import Iterable
 from functools import cache
+from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from onrecord.errors import EmptySource
 from onrecord.findings import Reading
 from onrecord.read import article, furniture, markup, page
-from onrecord.read.article import Metadata, Origin, Stated
+from onrecord.read.article import Metadata, Stated
 from onrecord.read.blocks import Block, blocks
 from onrecord.read.prune import prune
 from onrecord.spans import Span
-from onrecord.types import Notice
+from onrecord.types import Notice, Source
 
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-READER = "html/1"
 _NO_LETTERS = re.compile(r"[\W_]+")
 _WORD = re.compile(r"\w")
 # A line shorter than this may stand anywhere in a page ("News"): it does not show where the article is.
@@ -46,7 +46,8 @@ _LONGEST_CAPTION = 300
 # trafilatura walks the tree dozens of times: beyond this, the page's own marks have to do.
 _MOST_ELEMENTS_FOR_FINDER = 30_000
 _CAPTION_WORDS = re.compile(
-    r"\((?:left|right|centre|center|second from|front|back|top|bottom)\b|\b(?:pictured|seen here|file photo)\b",
+    r"\((?:left|right|centre|center|second from|front|back|top|bottom)\b|"
+    r"\b(?:pictured|seen here|file photo)\b",
     re.IGNORECASE,
 )
 
@@ -54,7 +55,7 @@ _CAPTION_WORDS = re.compile(
 def read_html(
     text: str,
     *,
-    origin: Origin,
+    source: Source,
     stated: Stated,
     address: str | None = None,
     warnings: tuple[Notice, ...] = (),
@@ -66,8 +67,8 @@ def read_html(
         SourceTooLarge: it is over the limits of `markup.parse`.
     """
     if not _WORD.search(text):
-        raise EmptySource(f"{origin.name} holds no words; is it the right file?")
-    tree = markup.parse(text, origin.name)
+        raise EmptySource(f"{source.name} holds no words; is it the right file?")
+    tree = markup.parse(text, source.name)
     metadata = page.metadata(tree, address=address or stated.url)
     cut = markup.truncated(text)
     prune(tree)
@@ -76,12 +77,11 @@ def read_html(
         hint = (
             "it breaks off too early; fetch it again" if cut else "save it from the browser once it is shown"
         )
-        raise EmptySource(f"{origin.name} holds no article text: {hint}.")
+        raise EmptySource(f"{source.name} holds no article text: {hint}.")
     joined = "\n\n".join(block.text for block in chosen)
     return article.build(
         joined,
-        origin=origin,
-        reader=READER,
+        source=source,
         metadata=metadata,
         stated=stated,
         warnings=(*warnings, *cut, *_suspected(chosen)),
@@ -237,7 +237,7 @@ def _found_lines(tree: HtmlElement) -> set[str]:
 
 
 @cache
-def _finder() -> Any:
+def _finder() -> ModuleType:
     import trafilatura
 
     # It reports pages without text on its logger; without a handler Python would print that.

@@ -8,13 +8,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import Any
+from typing import TYPE_CHECKING
 
 from onrecord.types import Notice
 
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
+
 _LETTER = re.compile(r"[^\W\d_]")
 _SUBTAG = re.compile(r"([a-z]{2,3})(?:[-_][a-z0-9_\-]*)?", re.IGNORECASE)
-# Below 60 letters the classifier calls English name lists Icelandic or Serbian (docs/decisions/read-language.md).
+# Below 60 letters the classifier calls lists of English names Icelandic or Serbian
+# (docs/decisions/read-language.md).
 _FEWEST_LETTERS = 60
 _LEAST_PROBABILITY = 0.6
 # The first 20,000 characters tell as much as all of them.
@@ -25,9 +29,9 @@ _NAMES = {
     "da": "Danish", "de": "German", "el": "Greek", "es": "Spanish", "et": "Estonian", "fa": "Persian",
     "fi": "Finnish", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hr": "Croatian", "hu": "Hungarian",
     "it": "Italian", "ja": "Japanese", "ko": "Korean", "lt": "Lithuanian", "lv": "Latvian", "nl": "Dutch",
-    "no": "Norwegian", "nb": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian", "ru": "Russian",
-    "sk": "Slovak", "sl": "Slovene", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish", "uk": "Ukrainian",
-    "yi": "Yiddish", "zh": "Chinese",
+    "nb": "Norwegian", "no": "Norwegian", "pl": "Polish", "pt": "Portuguese", "ro": "Romanian",
+    "ru": "Russian", "sk": "Slovak", "sl": "Slovene", "sr": "Serbian", "sv": "Swedish", "tr": "Turkish",
+    "uk": "Ukrainian", "yi": "Yiddish", "zh": "Chinese",
 }  # fmt: skip
 
 
@@ -62,7 +66,7 @@ def not_tried(language: str | None) -> tuple[Notice, ...]:
 
 
 @cache
-def _identifier() -> Any:
+def _identifier() -> LanguageIdentifier:
     from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
     return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

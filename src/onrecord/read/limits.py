@@ -25,7 +25,7 @@ MAX_HTML_DEPTH = 256
 # The widest tags of real pages carry some dozens. libxml2 compares each with all before it: one tag with
 # 100,000 takes 12 s.
 MAX_TAG_ATTRIBUTES = 500
-# Of all wide tags of a page together; each attribute costs about 10 microseconds on its way through trafilatura.
+# Of all wide tags of a page together; each attribute costs about 10 microseconds in trafilatura.
 MAX_WIDE_ATTRIBUTES = 200_000
 
 # Structured data (JSON-LD) of a real page is 1 to 50 kB.

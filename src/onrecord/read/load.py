@@ -47,7 +47,8 @@ def from_stdin() -> bytes:
 def _limited(data: bytes, name: str) -> bytes:
     if len(data) > limits.MAX_BYTES:
         raise SourceTooLarge(
-            f"{name} is larger than the {limits.MAX_BYTES // 1_000_000} MB read at most: split it into its articles."
+            f"{name} is larger than the {limits.MAX_BYTES // 1_000_000} MB read at most: "
+            "split it into its articles."
         )
     return data
 

@@ -63,7 +63,10 @@ def parse(page: str, name: str) -> HtmlElement:
 
 
 def truncated(page: str) -> tuple[Notice, ...]:
-    """Warn if the page breaks off: inside a tag or comment, or with containers open and no end of the document."""
+    """Warn if the page breaks off.
+
+    It does if it ends inside a tag or comment, or never ends though containers are open.
+    """
     end = page.rstrip()
     cut = end.rfind("<!--") > end.rfind("-->") or _OPEN_END.search(end[-2_000:]) is not None
     if not cut and _DOCUMENT.search(page) and not _CLOSED.search(page):
@@ -88,5 +91,6 @@ def _refuse_attribute_bombs(page: str, name: str) -> None:
         total += attributes
         if attributes > limits.MAX_TAG_ATTRIBUTES or total > limits.MAX_WIDE_ATTRIBUTES:
             raise SourceTooLarge(
-                f"{name} has tags with more attributes than any article needs: save the article's text instead."
+                f"{name} has tags with more attributes than any article needs: "
+                "save the article's text instead."
             )

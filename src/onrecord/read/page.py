@@ -228,7 +228,7 @@ def _article_data(tree: HtmlElement) -> dict[str, Any]:
     return {}
 
 
-def _nodes(data: Any) -> Iterator[dict[str, Any]]:
+def _nodes(data: object) -> Iterator[dict[str, Any]]:
     """Yield the objects of a JSON-LD document from the outside in: itself, lists, `@graph`, `mainEntity`."""
     waiting = deque([data])
     for _ in range(_MOST_NODES):
@@ -242,7 +242,7 @@ def _nodes(data: Any) -> Iterator[dict[str, Any]]:
             waiting.extend(node[key] for key in ("@graph", "mainEntity") if key in node)
 
 
-def _names(value: Any) -> str | None:
+def _names(value: object) -> str | None:
     """Return the names of a JSON-LD person or organisation, or of a list of them, joined by commas."""
     if isinstance(value, str):
         return value

@@ -6,20 +6,21 @@ A PDF knows glyphs and places, no paragraphs: lines stay lines, and page furnitu
 
 from __future__ import annotations
 
+import importlib
 import re
 import threading
-from typing import TYPE_CHECKING, Any
+from types import ModuleType
+from typing import TYPE_CHECKING
 
 from onrecord.errors import EmptySource, MissingExtra, SourceTooLarge, UnreadableSource
 from onrecord.findings import Reading
 from onrecord.read import article, limits
-from onrecord.read.article import Metadata, Origin, Stated
-from onrecord.types import Notice
+from onrecord.read.article import Metadata, Stated
+from onrecord.types import Notice, Source
 
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument
 
-READER = "pdf/1"
 _ONE_AT_A_TIME = threading.Lock()  # pdfium is not thread-safe
 _ENDED = re.compile(r"[.!?:…][\"'”’»)\]]*\s*$")
 _NEWLINES = re.compile(r"\r\n?")
@@ -29,7 +30,7 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\uffff\ud800-\udfff]")
 _PASSWORD = 4  # FPDF_ERR_PASSWORD in fpdfview.h
 
 
-def read_pdf(data: bytes, *, origin: Origin, stated: Stated) -> Reading:
+def read_pdf(data: bytes, *, source: Source, stated: Stated) -> Reading:
     """Read the text of a PDF, lines joined by a line feed, pages by a blank line where a paragraph ends.
 
     Raises:
@@ -39,25 +40,23 @@ def read_pdf(data: bytes, *, origin: Origin, stated: Stated) -> Reading:
         SourceTooLarge: it has too many pages or too much text.
     """
     with _ONE_AT_A_TIME:
-        document = _open(data, origin.name)
+        document = _open(data, source.name)
         try:
-            pages = _pages(document, origin.name)
+            pages = _pages(document, source.name)
         finally:
             document.close()
     text = _joined(pages)
     if not re.search(r"\w", text):
         count = "1 page" if len(pages) == 1 else f"{len(pages)} pages"
         raise EmptySource(
-            f"{origin.name} has {count} but no text: it seems to be scanned, so run OCR on it first."
+            f"{source.name} has {count} but no text: it seems to be scanned, so run OCR on it first."
         )
     furniture = Notice(
         "page-furniture",
         "The text is from a PDF: running heads, page numbers and footnotes may stand inside it.",
         None,
     )
-    return article.build(
-        text, origin=origin, reader=READER, metadata=Metadata(), stated=stated, warnings=(furniture,)
-    )
+    return article.build(text, source=source, metadata=Metadata(), stated=stated, warnings=(furniture,))
 
 
 def _open(data: bytes, name: str) -> PdfDocument:
@@ -109,11 +108,10 @@ def _joined(pages: list[str]) -> str:
     return text
 
 
-def _pdfium(name: str) -> Any:
+def _pdfium(name: str) -> ModuleType:
     try:
-        import pypdfium2
+        return importlib.import_module("pypdfium2")
     except ImportError:
         raise MissingExtra(
             f"{name} is a PDF, and reading PDF needs an extra: pip install 'onrecord[pdf]'."
         ) from None
-    return pypdfium2

@@ -11,14 +11,13 @@ from typing import NamedTuple
 
 from onrecord.findings import Reading
 from onrecord.read import article, furniture, limits, published
-from onrecord.read.article import Metadata, Origin, Stated
+from onrecord.read.article import Metadata, Stated
 from onrecord.spans import Span
-from onrecord.types import Notice
+from onrecord.types import Notice, Source
 
-READER = "plain/1"
 _LINE = re.compile(r"[^\r\n]+")
 _TURN = re.compile(r"\s*[^\W\d_a-z][^:.!?\n]{1,60}:\s+\S")
-# Pictures stand among the first lines of an article; 12 reach past headline, standfirst, byline and two captions.
+# Pictures stand among the first lines: 12 reach past headline, standfirst, byline and two captions.
 _FIRST_LINES = 12
 _SHORTEST_CAPTION, _LONGEST_CAPTION = 20, 600
 _LONGEST_TITLE = 150
@@ -34,7 +33,7 @@ class Line(NamedTuple):
 
 
 def read_plain(
-    text: str, *, origin: Origin, stated: Stated, warnings: tuple[Notice, ...] = (), title: str | None = None
+    text: str, *, source: Source, stated: Stated, warnings: tuple[Notice, ...] = (), title: str | None = None
 ) -> Reading:
     """Read a decoded plain text. Nothing in it is changed.
 
@@ -42,7 +41,7 @@ def read_plain(
         EmptySource: it has no words.
         UnreadableSource: it holds lone surrogates.
     """
-    article.refuse_unusable(text, origin.name)
+    article.refuse_unusable(text, source.name)
     lines = _lines(text)
     suspected = dict.fromkeys(_captions(lines) + _credits(lines))
     metadata = Metadata(
@@ -51,9 +50,7 @@ def read_plain(
         published=published.from_dateline(text),
     )
     found = tuple(sorted(suspected, key=lambda notice: (notice.span or Span(0, 0), notice.code)))
-    return article.build(
-        text, origin=origin, reader=READER, metadata=metadata, stated=stated, warnings=(*warnings, *found)
-    )
+    return article.build(text, source=source, metadata=metadata, stated=stated, warnings=(*warnings, *found))
 
 
 def _lines(text: str) -> list[Line]:

@@ -66,7 +66,8 @@ def stated_option(value: str) -> str:
     if parsed is None:
         shown = value if len(value) <= 40 else value[:40] + "…"
         raise UsageError(
-            f"{_printable(shown)!r} is not a date of publication: write it as 2031-04-17 or 2031-04-17T09:30+02:00."
+            f"{_printable(shown)!r} is not a date of publication: "
+            "write it as 2031-04-17 or 2031-04-17T09:30+02:00."
         )
     return parsed
 

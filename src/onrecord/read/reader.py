@@ -2,14 +2,25 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import dataclass
+
 from onrecord.errors import EmptySource
 from onrecord.findings import Reading
 from onrecord.read import article, limits, load, published, sniff
 from onrecord.read import sources as locations
-from onrecord.read.article import Origin, Stated
+from onrecord.read.article import Stated
 from onrecord.read.decode import declared_in_page, decode
+from onrecord.read.sniff import Kind
+from onrecord.types import Source
 
-_MEDIA_TYPE = {"html": "text/html", "pdf": "application/pdf", "text": "text/plain"}
+# What a record says about how its bytes were read. A reader that would read the same bytes
+# differently gets a new number.
+_KINDS: dict[Kind, tuple[str, str]] = {
+    "html": ("text/html", "html/1"),
+    "pdf": ("application/pdf", "pdf/1"),
+    "text": ("text/plain", "plain/1"),
+}
 _UNTOLD_TYPES = frozenset(("application/octet-stream", ""))
 
 
@@ -33,20 +44,14 @@ def read(
         from onrecord.read.fetch import fetch
 
         page = fetch(location)
-        return _from_bytes(
-            page.data,
-            name=page.address,
-            media_type=page.media_type,
-            charset=page.charset,
-            address=page.address,
-            stated=stated,
-        )
+        told = _Told(page.media_type, page.charset, page.address)
+        return _from_bytes(page.data, name=page.address, stated=stated, told=told)
     if location == locations.STDIN:
         return _from_bytes(load.from_stdin(), name="standard input", stated=stated)
     return _from_bytes(load.from_path(location), name=locations.shown(location), stated=stated)
 
 
-def from_bytes(
+def from_bytes(  # noqa: PLR0913 - options by keyword, each of them documented
     data: bytes,
     *,
     name: str,
@@ -75,16 +80,13 @@ def from_bytes(
     header = Message()
     header["Content-Type"] = " ".join((media_type or "").split()) or "application/octet-stream"
     charset = header.get_param("charset")
-    return _from_bytes(
-        data,
-        name=locations.shown(name),
-        media_type=header.get_content_type() if media_type else None,
-        charset=charset if isinstance(charset, str) else None,
-        stated=stated,
+    told = _Told(
+        header.get_content_type() if media_type else None, charset if isinstance(charset, str) else None
     )
+    return _from_bytes(data, name=locations.shown(name), stated=stated, told=told)
 
 
-def from_text(
+def from_text(  # noqa: PLR0913 - as above
     text: str,
     *,
     name: str = "text",
@@ -110,47 +112,51 @@ def from_text(
     sniff.refuse_control(text, name)
     data = text.encode("utf-8")
     article.refuse_large(len(data), limits.MAX_TEXT_BYTES, name)
-    return read_plain(
-        text, origin=Origin.of(data, name=name, media_type="text/plain"), stated=stated, title=title
-    )
+    return read_plain(text, source=_source(data, name, "text"), stated=stated, title=title)
 
 
 def _stated(day: str | None, url: str | None, outlet: str | None) -> Stated:
     return Stated(published.stated_option(day) if day is not None else None, url, outlet)
 
 
-def _from_bytes(
-    data: bytes,
-    *,
-    name: str,
-    stated: Stated,
-    media_type: str | None = None,
-    charset: str | None = None,
-    address: str | None = None,
-) -> Reading:
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """What a server says about the bytes."""
+
+    media_type: str | None = None
+    charset: str | None = None
+    address: str | None = None
+
+
+def _source(data: bytes, name: str, kind: Kind) -> Source:
+    media_type, reader = _KINDS[kind]
+    return Source(name, hashlib.sha256(data).hexdigest(), media_type, reader)
+
+
+def _from_bytes(data: bytes, *, name: str, stated: Stated, told: _Told | None = None) -> Reading:
+    told = told or _Told()
     if not data.strip():
         raise EmptySource(f"{name} is empty: there is nothing to read in it.")
-    if media_type in _UNTOLD_TYPES:
-        media_type = None
     if sniff.is_pdf(data):
         from onrecord.read.pdf import read_pdf
 
         article.refuse_large(len(data), limits.MAX_PDF_BYTES, name)
-        return read_pdf(data, origin=Origin.of(data, name=name, media_type=_MEDIA_TYPE["pdf"]), stated=stated)
+        return read_pdf(data, source=_source(data, name, "pdf"), stated=stated)
     sniff.refuse_binary(data, name)
     article.refuse_large(len(data), max(limits.MAX_TEXT_BYTES, limits.MAX_HTML_BYTES), name)
-    decoded = decode(data, declared=charset or declared_in_page(data))
+    decoded = decode(data, declared=told.charset or declared_in_page(data))
     sniff.refuse_control(decoded.text, name)
+    media_type = None if told.media_type in _UNTOLD_TYPES else told.media_type
     kind = sniff.text_kind(decoded.text, name=name, media_type=media_type)
-    origin = Origin.of(data, name=name, media_type=_MEDIA_TYPE[kind])
+    source = _source(data, name, kind)
     if kind == "html":
         from onrecord.read.html import read_html
 
         article.refuse_large(len(data), limits.MAX_HTML_BYTES, name)
         return read_html(
-            decoded.text, origin=origin, stated=stated, address=address, warnings=decoded.warnings
+            decoded.text, source=source, stated=stated, address=told.address, warnings=decoded.warnings
         )
     from onrecord.read.plain import read_plain
 
     article.refuse_large(len(data), limits.MAX_TEXT_BYTES, name)
-    return read_plain(decoded.text, origin=origin, stated=stated, warnings=decoded.warnings)
+    return read_plain(decoded.text, source=source, stated=stated, warnings=decoded.warnings)

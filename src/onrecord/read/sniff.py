@@ -59,7 +59,7 @@ _FRAGMENT = re.compile(
     re.IGNORECASE,
 )
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
-# Control characters other than tab, line feed, form feed, carriage return and escape; text has none to speak of.
+# Control characters other than tab, line feed, form feed, carriage return and escape: text has next to none.
 _CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.01
 

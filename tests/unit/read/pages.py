@@ -3,6 +3,8 @@
 `prose` is every paragraph that must come out, in order; `absent` are words that must not.
 """
 
+# ruff: noqa: E501 - the pages are set as servers send them
+
 from typing import NamedTuple
 
 
@@ -61,7 +63,18 @@ NEWS = Page(
         "She stayed\nfor supper.",
         "Brandt told Rabbi Elan Sor that he would be back be\xadfore\xa0May.",
     ),
-    ("Photo", "Facebook", "Advertisement", "Read also", "Related", "hidden words", "comment words", "First!", "©", "Home"),
+    (
+        "Photo",
+        "Facebook",
+        "Advertisement",
+        "Read also",
+        "Related",
+        "hidden words",
+        "comment words",
+        "First!",
+        "©",
+        "Home",
+    ),
 )
 
 READOUT = Page(  # a ministry's page: tables for layout, no paragraph elements, one break between paragraphs
@@ -196,7 +209,8 @@ LIVE = Page(
 )
 
 SHORT = Page(
-    "<html><body><p>Minister Marta Venn met Osk Brandt.</p></body></html>", ("Minister Marta Venn met Osk Brandt.",)
+    "<html><body><p>Minister Marta Venn met Osk Brandt.</p></body></html>",
+    ("Minister Marta Venn met Osk Brandt.",),
 )
 
 PAGES = {

@@ -55,7 +55,9 @@ def test_declared_encodings_are_believed(label, encoding, text):
     assert decode(text.encode(encoding), declared=label) == (text, encoding, ())
 
 
-@pytest.mark.parametrize("label", ["base64", "rot13", "zlib", "idna", "unicode_escape", "utf-7", "undefined", "x-none", "\0"])
+@pytest.mark.parametrize(
+    "label", ["base64", "rot13", "zlib", "idna", "unicode_escape", "utf-7", "undefined", "x-none", "\0"]
+)
 def test_what_is_no_encoding_is_not_used(label):
     assert decode(ENGLISH.encode(), declared=label) == (ENGLISH, "utf-8", ())
 
@@ -72,7 +74,10 @@ def test_wrong_utf8_declaration_is_a_guess_away():
     assert [notice.code for notice in decoded.warnings] == ["encoding-guessed"]
 
 
-@pytest.mark.parametrize("data", [RUSSIAN.encode()[:-1] + b"\xd0", RUSSIAN.encode() + b"\xff", ENGLISH.encode("utf-8")[:-1] + b"\xe2\x82"])
+@pytest.mark.parametrize(
+    "data",
+    [RUSSIAN.encode()[:-1] + b"\xd0", RUSSIAN.encode() + b"\xff", ENGLISH.encode("utf-8")[:-1] + b"\xe2\x82"],
+)
 def test_damaged_utf8_is_not_taken_for_another_encoding(data):
     decoded = decode(data)
     assert decoded.encoding == "utf-8"
@@ -109,7 +114,7 @@ def test_what_is_no_text_is_named(data, what):
         (b"<!DOCTYPE HTML><p>The envoy came.</p>", "a", None, "text/html"),
         (b"<html><p>The envoy came.</p>", "a.txt", None, "text/html"),
         (b"\n <!-- a --> <p>The envoy came.</p>", "-", None, "text/html"),
-        (b'<?xml version="1.0"?><html xmlns="http://www.w3.org/1999/xhtml"><body><p>The envoy came.</p></body></html>', "a", None, "text/html"),
+        (b'<?xml version="1.0"?><html xmlns="a"><p>The envoy came.</p></html>', "a", None, "text/html"),
         (b"The envoy <b>came</b>.", "a.html", None, "text/html"),
         (b"The envoy came.", "a", "text/html; charset=utf-8", "text/html"),
         (b"The envoy came.", "a", "application/octet-stream", "text/plain"),

@@ -1,7 +1,10 @@
 """One polite fetch: a server of our own, a resolver of our own, no network."""
 
 import gzip
+import shutil
 import socket
+import ssl
+import subprocess
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -114,7 +117,7 @@ def port():
     thread.join()
 
 
-def local(host: str, port: int) -> list[str]:
+def local(host: str, _port: int) -> list[str]:
     """Lead every name to this machine, but literal addresses to themselves."""
     return [host] if host[0].isdigit() or ":" in host else ["127.0.0.1"]
 
@@ -128,7 +131,9 @@ def get(port: int, path: str, **options):
 def test_page(port):
     Handler.seen.clear()
     answer = get(port, "/page?a=1&b=ü#part")
-    assert answer == module.Fetched(PAGE, f"http://post.example:{port}/page?a=1&b=%C3%BC", "text/html", "utf-8")
+    assert answer == module.Fetched(
+        PAGE, f"http://post.example:{port}/page?a=1&b=%C3%BC", "text/html", "utf-8"
+    )
     ((path, headers),) = Handler.seen
     assert path == "/page?a=1&b=%C3%BC"
     assert headers["Host"] == f"post.example:{port}"
@@ -194,7 +199,7 @@ def test_nobody_there():
 
 
 def test_second_address_is_tried(port):
-    def two(host, port):
+    def two(*_):
         return ["127.0.0.9", "127.0.0.1"]
 
     answer = fetch(f"http://post.example:{port}/page", resolver=two, allow=lambda _: True)
@@ -208,7 +213,11 @@ def test_one_private_address_among_public_ones_is_enough_to_refuse():
 
 def test_connection_goes_to_the_checked_address_only(port):
     answers = iter([["127.0.0.1"], ["10.0.0.1"]])
-    answer = fetch(f"http://post.example:{port}/page", resolver=lambda *_: next(answers), allow=lambda a: a == "127.0.0.1")
+    answer = fetch(
+        f"http://post.example:{port}/page",
+        resolver=lambda *_: next(answers),
+        allow=lambda a: a == "127.0.0.1",
+    )
     assert answer.data == PAGE
     assert next(answers) == ["10.0.0.1"]  # asked once
 
@@ -219,15 +228,68 @@ def test_proxies_of_the_environment_are_not_used(port, monkeypatch):
     assert get(port, "/page").data == PAGE
 
 
-def test_certificate_is_checked_against_the_name(port):
-    with pytest.raises(FetchError, match="(no valid certificate|could not be reached)"):
-        fetch(f"https://post.example:{port}/page", resolver=local, allow=lambda _: True)
+@pytest.fixture(scope="module")
+def secure(tmp_path_factory):
+    """A server with a certificate for `post.example`, and the context that trusts it."""
+    program = shutil.which("openssl")
+    if program is None:
+        pytest.skip("openssl makes the certificate")
+    folder = tmp_path_factory.mktemp("certificate")
+    key, certificate = folder / "key.pem", folder / "certificate.pem"
+    options = (
+        "req -x509 -newkey ec -pkeyopt ec_paramgen_curve:prime256v1 -nodes -days 2 -subj /CN=post.example"
+    )
+    subprocess.run(
+        [
+            program,
+            *options.split(),
+            "-addext",
+            "subjectAltName=DNS:post.example",
+            "-keyout",
+            key,
+            "-out",
+            certificate,
+        ],
+        check=True,
+        capture_output=True,
+    )
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    server.daemon_threads = True
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    yield server.server_port, ssl.create_default_context(cafile=str(certificate))
+    server.shutdown()
+    server.server_close()
+    thread.join()
+
+
+def test_secure_page_at_a_pinned_address(secure, monkeypatch):
+    port, trust = secure
+    monkeypatch.setattr(module, "_trust", lambda: trust)
+    answer = fetch(f"https://post.example:{port}/page", resolver=local, allow=lambda _: True)
+    assert answer.data == PAGE
+
+
+def test_certificate_for_another_name_is_refused(secure, monkeypatch):
+    port, trust = secure
+    monkeypatch.setattr(module, "_trust", lambda: trust)
+    with pytest.raises(FetchError, match="no valid certificate"):
+        fetch(f"https://other.example:{port}/page", resolver=local, allow=lambda _: True)
+
+
+def test_certificate_that_nobody_vouches_for_is_refused(secure):
+    with pytest.raises(FetchError, match="no valid certificate"):
+        fetch(f"https://post.example:{secure[0]}/page", resolver=local, allow=lambda _: True)
 
 
 @pytest.mark.parametrize(
     "address",
     [
-        "0.0.0.0", "10.1.2.3", "100.64.0.1", "127.0.0.1", "169.254.169.254", "172.16.0.1", "192.0.0.8", "192.0.2.1",
+        "0.0.0.1", "10.1.2.3", "100.64.0.1", "127.0.0.1", "169.254.169.254", "172.16.0.1", "192.0.0.8",
+        "192.0.2.1",
         "192.168.1.1", "198.18.0.1", "203.0.113.5", "224.0.0.1", "240.0.0.1", "255.255.255.255", "::", "::1",
         "fc00::1", "fe80::1", "fe80::1%eth0", "ff02::1", "2001:db8::1", "::ffff:127.0.0.1", "::ffff:10.0.0.1",
         "2002:7f00:1::", "2002:c0a8:101::", "64:ff9b::7f00:1", "64:ff9b::a00:1", "64:ff9b:1::a00:1",
@@ -239,7 +301,8 @@ def test_addresses_that_are_not_public(address):
 
 
 @pytest.mark.parametrize(
-    "address", ["93.184.215.14", "8.8.8.8", "2606:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8", "2002:808:808::"]
+    "address",
+    ["93.184.215.14", "8.8.8.8", "2606:4700::1111", "64:ff9b::808:808", "::ffff:8.8.8.8", "2002:808:808::"],
 )
 def test_public_addresses(address):
     assert addresses.is_public(address)
@@ -266,7 +329,7 @@ def test_addresses_that_are_refused_at_once(url, words):
         read(url)
 
 
-def test_read_of_a_page(port, monkeypatch):
+def test_read_of_a_page(monkeypatch):
     page = PAGE.replace(b"<body>", b'<link rel="canonical" href="/canonical"><body>')
     fetched = module.Fetched(page, "https://post.example/a", "text/html", "utf-8")
     monkeypatch.setattr(module, "fetch", lambda _: fetched)

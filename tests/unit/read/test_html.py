@@ -49,13 +49,20 @@ def test_metadata_of_a_news_page():
 
 def test_options_go_before_the_page():
     article = read(NEWS.html, published="2031-04-18", url="https://other.example/a", outlet="Other").article
-    assert (article.published, article.url, article.outlet) == ("2031-04-18", "https://other.example/a", "Other")
+    assert (article.published, article.url, article.outlet) == (
+        "2031-04-18",
+        "https://other.example/a",
+        "Other",
+    )
 
 
 @pytest.mark.parametrize(
     ("markup", "expected"),
     [
-        ('<meta property="article:published_time" content="2031-04-17T09:30:00Z">', "2031-04-17T09:30:00+00:00"),
+        (
+            '<meta property="article:published_time" content="2031-04-17T09:30:00Z">',
+            "2031-04-17T09:30:00+00:00",
+        ),
         ('<meta name="date" content="2031-04-17">', "2031-04-17"),
         ('<meta name="pubdate" content="April 17, 2031">', "2031-04-17"),
         ('<meta name="dc.date" content="Thu, 17 Apr 2031 09:30:00 +0200">', "2031-04-17T09:30:00+02:00"),
@@ -63,7 +70,10 @@ def test_options_go_before_the_page():
         ('<meta name="date" content="yesterday">', None),
         ('<meta name="date" content="2031-02-30">', None),
         ('<meta property="article:modified_time" content="2031-04-17">', None),
-        ('<script type="application/ld+json">{"@type":["Report"],"datePublished":"2031-04-17"}</script>', "2031-04-17"),
+        (
+            '<script type="application/ld+json">{"@type":["Report"],"datePublished":"2031-04-17"}</script>',
+            "2031-04-17",
+        ),
         ('<script type="application/ld+json">{"@type":"NewsArticle","datePublished":[1]}</script>', None),
         ('<script type="application/ld+json">{not json</script>', None),
         ("", None),
@@ -92,7 +102,11 @@ def test_date_in_the_body_counts_only_where_it_is_marked_and_alone(body, expecte
         ('<meta property="og:title" content="A &amp; B">', "title", "A & B"),
         ("<title>  Envoys\n meet </title>", "title", "Envoys meet"),
         ('<title>Talks - Post</title><meta property="og:site_name" content="Post">', "title", "Talks"),
-        ('<title>Talks - at last</title><meta property="og:site_name" content="Post">', "title", "Talks - at last"),
+        (
+            '<title>Talks - at last</title><meta property="og:site_name" content="Post">',
+            "title",
+            "Talks - at last",
+        ),
         ("", "title", None),
         ('<meta name="author" content="By Ana Kolb">', "byline", "Ana Kolb"),
         ('<meta property="article:author" content="https://post.example/ana">', "byline", None),
@@ -134,7 +148,9 @@ def test_paragraph_after_a_picture_is_no_caption():
 
 
 def test_pull_quote_stays_if_it_is_the_only_copy():
-    reading = head("", f'{PROSE}<blockquote class="pullquote">The sea is nobody\'s friend.</blockquote>{PROSE}')
+    reading = head(
+        "", f'{PROSE}<blockquote class="pullquote">The sea is nobody\'s friend.</blockquote>{PROSE}'
+    )
     assert "The sea is nobody's friend." in reading.article.text
 
 
@@ -204,9 +220,7 @@ def test_bombs(page):
 
 @pytest.mark.timeout(20)
 def test_entities_do_not_expand():
-    bomb = (
-        '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
-    )
+    bomb = '<!DOCTYPE html [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;"><!ENTITY c SYSTEM "file:///etc/passwd">]>'
     text = read(f"{bomb}<html><body>{PROSE}<p>&b;&b; and &c; stay</p></body></html>").article.text
     assert "aaaa" not in text
     assert "root:" not in text
@@ -224,9 +238,10 @@ def test_entities_do_not_expand():
     ],
 )
 def test_encodings_of_a_page(head, encoding, media_type):
-    page = f"<html lang=ru><head>{head}</head><body><p>Министр встретился с послом, сообщили в порту.</p></body></html>"
+    words = "Министр встретился с послом, сообщили в порту."
+    page = f"<html lang=ru><head>{head}</head><body><p>{words}</p></body></html>"
     reading = from_bytes(page.encode(encoding), name="a.html", media_type=media_type)
-    assert reading.article.text == "Министр встретился с послом, сообщили в порту."
+    assert reading.article.text == words
     assert [notice.code for notice in reading.warnings] == ["language-not-tried"]
 
 

@@ -8,7 +8,7 @@ from onrecord.read import from_bytes, from_text, limits
 
 CAPTION = "Marta Venn greets the envoy in the harbour hall."
 CREDIT = "Photo: Press office/Ana Kolb"
-BODY = "Foreign Minister Marta Venn met the envoy of Dorland on Tuesday and told him that the sailors must come home."
+BODY = "Foreign Minister Marta Venn met the envoy of Dorland on Tuesday and said that sailors must go home."
 
 
 def warned(reading: Reading, code: str) -> list[str]:
@@ -17,7 +17,7 @@ def warned(reading: Reading, code: str) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("lines", "captions", "credits"),
+    ("lines", "captions", "credited"),
     [
         ([CAPTION, CAPTION + CREDIT, BODY], [CAPTION, CAPTION], [CREDIT]),
         ([CAPTION, "", CAPTION + " " + CREDIT, "", BODY], [CAPTION, CAPTION], [CREDIT]),
@@ -35,13 +35,13 @@ def warned(reading: Reading, code: str) -> list[str]:
         (["Photo by Ana Kolb", BODY], [], ["Photo by Ana Kolb"]),
     ],
 )
-def test_captions_and_credits(lines, captions, credits):
+def test_captions_and_credits(lines, captions, credited):
     for newline in ("\n", "\r\n"):
         text = newline.join(lines)
         reading = from_text(text)
         assert reading.article.text == text
         assert warned(reading, "caption-suspected") == captions
-        assert warned(reading, "credit-suspected") == credits
+        assert warned(reading, "credit-suspected") == credited
 
 
 @pytest.mark.parametrize(
@@ -56,8 +56,14 @@ def test_captions_and_credits(lines, captions, credits):
         (f"{CAPTION[:-1]}\n{CAPTION[:-1]}\n\n{BODY}", None),
         (f"By Ana Kolb\n\n{BODY}", None),
         (f"17 April 2031\n\n{BODY}", None),
-        ("President Marr: Good evening to all\nLind: Good evening. We had very good talks in the mill.", None),
-        ("The minister said on Tuesday that she had met\nMarta Venn in the old customs house before the\ntalks.", None),
+        (
+            "President Marr: Good evening to all\nLind: Good evening. We had very good talks in the mill.",
+            None,
+        ),
+        (
+            "The minister said on Friday that she had\nmet Marta Venn in the mill before\nthe talks.",
+            None,
+        ),
         (f"he went home early\n\n{BODY}", None),
         ("Two words\n\nshort.", None),
     ],
@@ -103,7 +109,9 @@ def test_published_option(value, expected):
     assert from_text("The envoy came.", published=value).article.published == expected
 
 
-@pytest.mark.parametrize("value", ["", "2031", "20310417", "2031-13-01", "17 April 2031", "2031-04-17T25:00", "\ud800"])
+@pytest.mark.parametrize(
+    "value", ["", "2031", "20310417", "2031-13-01", "17 April 2031", "2031-04-17T25:00", "\ud800"]
+)
 def test_bad_published_option(value):
     with pytest.raises(UsageError, match=r"is not a date of publication: write it as 2031-04-17 .*\.$"):
         from_text("The envoy came.", published=value)
@@ -139,7 +147,11 @@ def test_text_keeps_what_pasting_left():
     ("text", "language", "warned"),
     [
         (BODY, "en", False),
-        ("Die Außenministerin traf den Gesandten am Dienstag im alten Zollhaus und sprach mit ihm.", "de", True),
+        (
+            "Die Außenministerin traf den Gesandten am Dienstag im alten Zollhaus und sprach mit ihm.",
+            "de",
+            True,
+        ),
         ("Министр иностранных дел встретилась с посланником во вторник в старой таможне у моря.", "ru", True),
         ("Marta Venn", None, False),
         ("12 34 56 78", None, False),

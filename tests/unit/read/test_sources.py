@@ -3,6 +3,7 @@
 import io
 import os
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,17 @@ TEXT = "The envoy came by train."
 
 @pytest.fixture
 def folder(tmp_path):
-    for name in ("b.txt", "a.html", "c.MD", "notes", "x.png", ".hidden.txt", "sub/z.txt", "sub/y.jpg", ".git/a.txt"):
+    for name in (
+        "b.txt",
+        "a.html",
+        "c.MD",
+        "notes",
+        "x.png",
+        ".hidden.txt",
+        "sub/z.txt",
+        "sub/y.jpg",
+        ".git/a.txt",
+    ):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(TEXT)
@@ -23,11 +34,17 @@ def folder(tmp_path):
 
 def test_folder_is_expanded_in_order(folder):
     names = [os.path.relpath(name, folder) for name in sources([str(folder)])]
-    assert names == ["a.html", "b.txt", "c.MD", "notes", os.path.join("sub", "z.txt")]
+    assert names == ["a.html", "b.txt", "c.MD", "notes", str(Path("sub", "z.txt"))]
 
 
 def test_other_inputs_pass_through_in_their_order(folder):
-    inputs = ["-", "https://post.example/a", str(folder / "x.png"), str(folder / "gone.txt"), str(folder / "sub")]
+    inputs = [
+        "-",
+        "https://post.example/a",
+        str(folder / "x.png"),
+        str(folder / "gone.txt"),
+        str(folder / "sub"),
+    ]
     assert list(sources(inputs)) == [*inputs[:4], str(folder / "sub" / "z.txt")]
 
 
@@ -74,7 +91,7 @@ def test_closed_standard_input(monkeypatch):
 )
 def test_paths_that_fail(folder, name, words):
     with pytest.raises(UnreadableSource, match=rf"^[^\n]*{words}[^\n]*\.$") as caught:
-        read(os.path.join(str(folder), name))
+        read(str(Path(str(folder), name)))
     str(caught.value).encode()
 
 
@@ -94,7 +111,9 @@ def test_permission_error_is_told(folder, monkeypatch):
         read(str(folder / "b.txt"))
 
 
-@pytest.mark.parametrize(("data", "error"), [(b"", EmptySource), (b" \n\r\n", EmptySource), (b"\xef\xbb\xbf", EmptySource)])
+@pytest.mark.parametrize(
+    ("data", "error"), [(b"", EmptySource), (b" \n\r\n", EmptySource), (b"\xef\xbb\xbf", EmptySource)]
+)
 def test_empty_files(tmp_path, data, error):
     (tmp_path / "a.txt").write_bytes(data)
     with pytest.raises(error, match=r"[.?]$"):
