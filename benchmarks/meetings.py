@@ -38,7 +38,8 @@ _NO_MEETING_TITLE = re.compile(
 )
 _NOT_NAMES = frozenset(
     "Council Minister Staff President Ministers Presidents Assembly Party Duma Government Russian Russia II Federation Commission Board"
-    " America Affairs Activists State Committee Union Chamber Representatives Community Parliament Congress Forces Counterparts".split()
+    " America Affairs Activists State Committee Union Church Group University District Yalta Kremlin Queen Republic Service States Office Administration Crimea Academy"
+    " Institute Commissioner Secretary Chief Envoy French Organisation CEO Prodigies Center Yerevan Chamber Representatives Community Parliament Congress Forces Counterparts".split()
 )
 _NAME_END = re.compile(r"[A-Z][\w’'-]+")
 

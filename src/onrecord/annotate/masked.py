@@ -26,10 +26,10 @@ _POSSESSIVE = frozenset("his her their my".split())
 _WORD = re.compile(rf"{PERSON}+|{ORGANIZATION}+|{PLACE}+|{OTHER}+|{TIME}+|[\w.&/-]+(?:['’]\w+)*|['’]s\b|\S")
 _SEPARATOR = re.compile(r",?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with)\s+|,\s+|\s+&\s+")
 _INNER = frozenset(
-    "the a an his her their its our my of for and to on in de new former acting visiting senior then newly elected"
+    "the a an his her their its our my of for and to on in de new former acting visiting senior then newly elected appointed"
     " outgoing incoming current top chief deputy own first counterpart colleague both fellow incumbent - –".split()
 )
-_CALLING_THEN_NAME = re.compile(rf"\s+(?:[a-z-]+\s+)?(?:[A-Z][\w-]+\s+)?{PERSON}")
+_CALLING_THEN_NAME = re.compile(rf"\s+(?:[A-Z][\w-]+\s+)?{PERSON}")
 # A noun phrase has at most this many words before its name.
 _REACH = 14
 # A list of people is read up to this many members.
@@ -59,6 +59,7 @@ class Masked:
         chars = list(_PRIVATE.sub(" ", self.original))
         self.units: list[Unit] = []
         self.possessives: dict[int, FoundMention] = {}
+        people = [mention for mention in mentions if mention.form == "name" and mention.kind == "person"]
         for mention in sorted(mentions, key=lambda m: (m.kind not in ("person", "group"), m.phrase.start, -m.phrase.end)):
             word = mention.span.of(document.text).lower()
             if mention.form == "pronoun":
@@ -69,7 +70,8 @@ class Masked:
                 if word == "her" and re.match(r"\s\w", document.text[mention.span.end : mention.span.end + 2]):
                     continue
             kind = PERSON if mention.form == "pronoun" else _KINDS[mention.kind]
-            for span in (mention.phrase, mention.span):
+            mention, phrase = _named(mention, people)  # noqa: PLW2901 - the name stands for its nominal
+            for span in (phrase, mention.span):
                 low, high = span.start - sentence.start, span.end - sentence.start
                 if low >= 0 and high <= len(chars) and not any(_PRIVATE.match(char) for char in chars[low:high]):
                     chars[low:high] = kind * (high - low)
@@ -181,6 +183,25 @@ class Masked:
             return False
         words = _WORD.findall(gap[separator.end() :])
         return len(words) <= _REACH and all(word[0] in (ORGANIZATION, PLACE, OTHER) or _may_precede(word) for word in words)
+
+
+def _named(mention: FoundMention, people: Sequence[FoundMention]) -> tuple[FoundMention, Span]:
+    """Return the mention to read for a phrase, and the phrase's extent.
+
+    A nominal that ends in a name ("the leader of P Party Ada Venn") is that name; a
+    name's phrase that has run into another person's name ends with its own.
+    """
+    first = bisect_left(people, mention.phrase.start, key=lambda person: person.span.start)
+    inside = []
+    for person in people[first:]:
+        if person.span.end > mention.phrase.end:
+            break
+        inside.append(person)
+    if mention.form == "nominal" and inside and inside[-1].span.end == mention.phrase.end:
+        return inside[-1], mention.phrase
+    if mention.form == "name" and any(person.span != mention.span for person in inside):
+        return mention, Span(mention.phrase.start, mention.span.end)
+    return mention, mention.phrase
 
 
 def _may_precede(word: str) -> bool:

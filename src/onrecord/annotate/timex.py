@@ -219,7 +219,7 @@ def _season(words: Words, context: Context) -> Value:
     # "Last summer", said in autumn, may be this year's: only winter and spring leave no doubt.
     if step and {"SP": 5, "SU": 8, "FA": 11}[season] < day.month:
         return Value("DATE", None if step < 0 else f"{day.year + 1:04d}-{season}", relative=True)
-    return Value("DATE", f"{day.year + min(step, 0 if step > 0 else step):04d}-{season}", relative=True)
+    return Value("DATE", f"{day.year + min(step, 0):04d}-{season}", relative=True)
 
 
 def _quarter(words: Words, context: Context) -> Value:
@@ -235,7 +235,7 @@ def _quarter(words: Words, context: Context) -> Value:
     if which and day:
         return Value("DATE", f"{day.year + (_step(which) or 0):04d}-{letter}{number}", relative=True)
     if letter == "H":
-        return Value("DATE", day and f"{day.year:04d}-H{number}", relative=True)
+        return Value("DATE", f"{day.year:04d}-H{number}" if day else None, relative=True)
     return Value("DATE", context.reference.quarter(number), relative=True)
 
 
