@@ -112,14 +112,14 @@ def compile_one(name: str, folder: Path = ARTICLES) -> Gold:
         raise GoldError("\n".join(f"{name}.toml: {line}" for line in lines)) from None
     except (OSError, UnicodeError, tomllib.TOMLDecodeError, OnRecordError) as error:
         raise GoldError(f"{name}: {error}") from None
-    return _Compiler(name, reading, facts).run()
+    return _Compiler(name, reading, facts, sources[0].read_bytes()).run()
 
 
 class _Compiler:
     """Turns the facts of one article into a record, gathering faults on the way."""
 
-    def __init__(self, name: str, reading: Reading, facts: ArticleFacts) -> None:
-        self.name, self.facts = name, facts
+    def __init__(self, name: str, reading: Reading, facts: ArticleFacts, source: bytes) -> None:
+        self.name, self.facts, self.source = name, facts, source
         self.article = reading.article
         self.text = self.article.text
         self.faults: list[str] = []
@@ -155,7 +155,7 @@ class _Compiler:
 
     def prove(self, record: Record) -> None:
         try:
-            verify(record)
+            verify(record, source=self.source)
         except OnRecordError as error:
             self.fault("record", str(error))
 
