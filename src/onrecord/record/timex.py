@@ -2,7 +2,8 @@
 
 Patterns after TimeML's TIMEX3 guidelines (ISO 24617-1): dates as precise as the
 words, `X` for a digit they leave open, parts of the year and of the day by their
-codes, references without a date, and durations after ISO 8601.
+codes, references without a date, and durations after ISO 8601 with units of their own
+(`E` or `DE` a decade, `C` or `CE` a century, `L` a thousand years, `Q` a quarter).
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ _CLOCK = re.compile(
     r"(?:Z|[+-][01][0-9](?::?[0-5][0-9])?)?)"
 )
 _DURATION = re.compile(
-    r"P(?=.)(?:(?:[0-9]+(?:\.[0-9]+)?|X)(?:Y|M|W|D|DE|CE|Q|WE|DT|NI|MO|AF|EV))*"
+    r"P(?=.)(?:(?:[0-9]+(?:\.[0-9]+)?|X)(?:Y|M|W|D|E|DE|C|CE|L|Q|WE|DT|NI|MO|AF|EV))*"
     r"(?:T(?=.)(?:(?:[0-9]+(?:\.[0-9]+)?|X)(?:H|M|S|MO|AF|EV|NI))+)?"
 )
 _PRECISION: tuple[tuple[re.Pattern[str], Precision], ...] = (

@@ -47,6 +47,8 @@ def test_no_date_of_publication(value: str) -> None:
         ("DURATION", "PXD"),
         ("DURATION", "P1.5Y"),
         ("DURATION", "PT4H"),
+        ("DURATION", "P1E"),
+        ("DURATION", "P2DE"),
         ("DURATION", "P1DT12H"),
         ("SET", "P1W"),
         ("SET", "XXXX-WXX-2"),
