@@ -1,6 +1,6 @@
 """Read the pipeline's errors one by one, and count them by class.
 
-    python -m benchmarks.errors [--set gold|polnear] [--role content|source|cue|speaker|scare]
+    python -m benchmarks.errors [--set gold|polnear] [--role content|source|cue|direct|speaker|scare]
         [--kind missed|spurious|wrong-span] [--document NAME] [--class TEXT] [--limit N] [--counts]
 
 In the text of an error the gold stands in [[ ]], the prediction in {{ }}. Errors are
@@ -20,7 +20,7 @@ from dataclasses import dataclass
 
 from benchmarks.gold.compile import Gold
 from benchmarks.matching import match_entities, match_quotes
-from benchmarks.scores import ROLES, Role
+from benchmarks.scores import ROLES, Role, SetName, direct_sets
 from benchmarks.sets import MeasureError, gold_set, own_pipeline, polnear_set, predict
 from benchmarks.trim import overlap, trimmed
 from onrecord.spans import Span
@@ -62,6 +62,19 @@ def role_errors(gold: Gold, predicted: Record, role: Role) -> Iterator[Error]:
             kind = "wrong-span" if any(span.overlaps(other) for other in wanted) else "spurious"
             quote = given[span]
             yield Error(gold.name, kind, _finder(quote), None, span, f"{quote.kind}: {_cue(quote, text)}")
+
+
+def direct_errors(gold: Gold, predicted: Record, on: SetName) -> Iterator[Error]:
+    """Yield the errors in direct pieces, in text order; the class is the rule or the gold kind around them."""
+    wanted, given = direct_sets(gold.record, predicted, on)
+    for span in sorted(wanted ^ given):
+        lost = span in wanted
+        near = sorted(other for other in (given if lost else wanted) if span.overlaps(other))
+        around = gold.record.quotes if lost else predicted.quotes
+        quote = next(quote for quote in around if any(span.overlaps(piece) for piece in quote.content))
+        kind = "wrong-span" if near else "missed" if lost else "spurious"
+        label = f"{quote.kind}: {_cue(quote, gold.record.article.text)}" if lost else _finder(quote)
+        yield Error(gold.name, kind, label, span if lost else None, None if lost else span)
 
 
 def speaker_errors(gold: Gold, predicted: Record) -> Iterator[Error]:
@@ -141,7 +154,7 @@ def main(arguments: Sequence[str] | None = None, say: Callable[[str], None] = pr
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.errors", description="Read the errors.")
     parser.add_argument("--set", choices=["gold", "polnear"], default="gold", dest="on")
-    parser.add_argument("--role", choices=[*ROLES, "speaker", "scare"], default="content")
+    parser.add_argument("--role", choices=[*ROLES, "direct", "speaker", "scare"], default="content")
     parser.add_argument("--kind", choices=["missed", "spurious", "wrong-span"])
     parser.add_argument("--document", default="", metavar="NAME", help="documents whose name has this in it")
     parser.add_argument("--class", default="", dest="label", metavar="TEXT", help="classes with this in them")
@@ -161,7 +174,7 @@ def main(arguments: Sequence[str] | None = None, say: Callable[[str], None] = pr
         error
         for gold, predicted in outcome
         if options.document in gold.name
-        for error in _errors(gold, predicted, options.role)
+        for error in _errors(gold, predicted, options.role, measured.name)
         if options.kind in (None, error.kind) and options.label in error.label
     ]
     for error in () if options.counts else errors[: options.limit]:
@@ -173,7 +186,9 @@ def main(arguments: Sequence[str] | None = None, say: Callable[[str], None] = pr
     return 0
 
 
-def _errors(gold: Gold, predicted: Record, role: str) -> Iterator[Error]:
+def _errors(gold: Gold, predicted: Record, role: str, on: SetName) -> Iterator[Error]:
+    if role == "direct":
+        return direct_errors(gold, predicted, on)
     if role == "speaker":
         return speaker_errors(gold, predicted)
     if role == "scare":

@@ -37,7 +37,7 @@ def count(gold: Gold, predicted: Record, on: SetName) -> Counts:
         counts |= _marked(gold, predicted)
         counts |= _meetings(gold.record, predicted)
     else:
-        counts |= _marked_by_stretches(gold.record, predicted)
+        counts["direct pieces"] = of_sets(*direct_sets(gold.record, predicted, on))
     return counts
 
 
@@ -126,8 +126,7 @@ def _marked(gold: Gold, predicted: Record) -> dict[str, Count]:
     """Count direct pieces, whole direct quotes, and marked words that are no quotes; kinds are known here."""
     text = gold.record.article.text
     marked = stretches(text)
-    wanted = _direct(gold.record.quotes, text, marked)
-    given = _direct(predicted.quotes, text, marked)
+    wanted, given = direct_sets(gold.record, predicted, "gold")
     of_predicted = {pieces(quote.content, text) for quote in predicted.quotes}
     whole = [pieces(quote.content, text) for quote in gold.record.quotes if quote.kind == "direct"]
     content = role_spans(predicted.quotes, "content")
@@ -154,14 +153,20 @@ def _taken(scare: Span, given: frozenset[Span]) -> bool:
     return any(overlap([scare], [piece]) >= ENOUGH for piece in given)
 
 
-def _marked_by_stretches(gold: Record, predicted: Record) -> dict[str, Count]:
-    """Count direct pieces where kinds are not annotated: content inside marked stretches, on both sides."""
+def direct_sets(gold: Record, predicted: Record, on: SetName) -> tuple[frozenset[Span], frozenset[Span]]:
+    """Return the direct pieces of the gold and of the prediction.
+
+    Where kinds are annotated they say what is direct; on PolNeAR it is what of any content
+    lies inside marked stretches, on both sides.
+    """
     text = gold.article.text
     marked = stretches(text)
-    one, other = (
-        direct_pieces(text, role_spans(record.quotes, "content"), marked) for record in (gold, predicted)
+    if on == "gold":
+        return _direct(gold.quotes, text, marked), _direct(predicted.quotes, text, marked)
+    return (
+        direct_pieces(text, role_spans(gold.quotes, "content"), marked),
+        direct_pieces(text, role_spans(predicted.quotes, "content"), marked),
     )
-    return {"direct pieces": of_sets(one, other)}
 
 
 def _meetings(gold: Record, predicted: Record) -> dict[str, Count]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from made_records import at, gold, person, quote, record
 
-from benchmarks.errors import role_errors, scare_errors, shown, speaker_errors
+from benchmarks.errors import direct_errors, role_errors, scare_errors, shown, speaker_errors
 
 TEXT = "“We sign,” said Venn. Olt told us that all was lost. The “peace train” left; “the end” came."
 
@@ -37,6 +37,20 @@ def test_each_error_of_a_role_once():
         ("spurious", "rule:c"),
     ]
     assert list(role_errors(wanted(), PREDICTED, "cue")) == []
+
+
+def test_direct_pieces():
+    errors = list(direct_errors(wanted(), PREDICTED, "gold"))
+    assert [(error.kind, error.label) for error in errors] == [
+        ("spurious", "rule:b"),  # an indirect quote told to be direct
+        ("spurious", "rule:c"),
+        ("missed", "direct: no cue"),
+    ]
+    errors = list(direct_errors(wanted(), PREDICTED, "polnear"))
+    assert [(error.kind, error.label) for error in errors] == [
+        ("spurious", "rule:c"),
+        ("missed", "direct: no cue"),
+    ]
 
 
 def test_speakers():
