@@ -41,9 +41,10 @@ def load(line: str | bytes) -> Record:
         SchemaError: it is no JSON, carries another schema number, or has another shape.
     """
     from pydantic import ValidationError
+    from pydantic_core import from_json
 
     try:
-        return _adapter().validate_json(line)
+        record = _adapter().validate_json(line)
     except ValidationError as error:
         first = error.errors(include_url=False, include_context=False)[0]
         place = _place(first["loc"])
@@ -54,11 +55,16 @@ def load(line: str | bytes) -> Record:
         else:
             message = f"{place or 'the record'}: {first['msg'][:1].lower()}{first['msg'][1:]}"
         raise SchemaError(message) from None
+    # In Python the schema number is a default; in JSON it has to be there.
+    if "schema" not in from_json(line):
+        raise SchemaError("schema: field required")
+    return record
 
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of a record."""
-    return _adapter().json_schema()
+    schema = _adapter().json_schema()
+    return schema | {"required": ["schema", *schema["required"]]}
 
 
 @cache

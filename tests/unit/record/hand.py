@@ -27,7 +27,8 @@ from onrecord.types import (
 TEXT = (
     "Foreign Minister Marta Venn met Rabbi Eliav\nStrand in the old customs house on Thursday to discuss the"
     " two sailors.\n\n“We came for two men,” Venn told Strand, “and my sister said, ‘Never leave without"
-    " them.’”\n\nAccording to the har\u00adbour office, Strand said that she had kept her word. He hopes to sail."
+    " them.’”\n\nAccording to the har\u00adbour office, Strand said that she had kept her word. He hopes"
+    " to sail."
 )
 BY = ("rule:by-hand",)
 

@@ -34,6 +34,7 @@ def test_the_line_of_the_first_lie_is_named() -> None:
         (b"\xff\xfe", "line 1: this is not JSON"),
         (b"\0" * 50, "line 1: this is not JSON"),
         (b"[]", "line 1: "),
+        (LINE.replace(b'"schema":"onrecord/1",', b""), "line 1: schema: field required"),
         (b"[" * 100_000, "line 1: this is not JSON"),
         (b'{"a":' * 100_000, "line 1: "),
         (LINE.replace(b"onrecord/1", b"onrecord/9"), "line 1: the schema is not 'onrecord/1'"),
