@@ -65,7 +65,7 @@ def role_errors(gold: Gold, predicted: Record, role: Role) -> Iterator[Error]:
 
 
 def direct_errors(gold: Gold, predicted: Record, on: SetName) -> Iterator[Error]:
-    """Yield the errors in direct pieces, in text order; the class is the rule or the gold kind around them."""
+    """Yield the errors in direct pieces, in text order; of lost ones the class is the gold kind and cue."""
     wanted, given = direct_sets(gold.record, predicted, on)
     for span in sorted(wanted ^ given):
         lost = span in wanted
