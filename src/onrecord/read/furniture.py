@@ -27,8 +27,10 @@ _CREDIT_BODY = (
 )
 
 _CREDIT_LINE = re.compile(rf"\W*{_CREDIT_BODY}\W*")
+# A bare "(Reuters)" says whose report it is, not whose picture.
 _PARENTHESIS = (
-    r"[(\[]\s*(?:AP|AFP|EPA|Reuters|Getty|photo|image|picture|credit|courtesy)\b[^()\[\]\n]{0,100}[)\]]"
+    r"[(\[]\s*(?:(?:AP|AFP|EPA|Reuters|Getty)[ /]|(?:photo|image|picture|credit|courtesy)\b)"
+    r"[^()\[\]\n]{1,100}[)\]]"
 )
 # Glued or set off, at the end of a line that has other words before it.
 _CREDIT_TAIL = re.compile(

@@ -20,8 +20,20 @@ _TURN = re.compile(r"\s*[^\W\d_a-z][^:.!?\n]{1,60}:\s+\S")
 # Pictures stand among the first lines: 12 reach past headline, standfirst, byline and two captions.
 _FIRST_LINES = 12
 _SHORTEST_CAPTION, _LONGEST_CAPTION = 20, 600
+_NEAR = 2  # lines between a caption and its copy; what is repeated farther down is a refrain or a heading
+_ASIDE = ("(", "[", "*", "“", '"', "‘")  # stage directions, stars and speech are repeated too
 _LONGEST_TITLE = 150
-_SENTENCE_END = tuple('.!?:;,…—–-”"’»')
+_STOPS = tuple(".!?:;,…—–-")
+_CLOSING = "\"'”’»)] "
+# Who speaks, which office sent it, where and when: lines above many readouts that are no headlines
+# ("Marta Venn, Minister of the Coast", "Office of the Harbour Master", "Orlen, Umber", "2:00 p.m.").
+_CAPITAL = r"[^\W\d_a-z][\w.'’-]*"
+_SENDER = re.compile(
+    rf"{_CAPITAL}(?:\s+{_CAPITAL}){{1,4}},\s+{_CAPITAL}.*|{_CAPITAL},(?:\s+{_CAPITAL}){{1,3}}|"
+    r"(?:(?:The|U\.?S\.?)\s+)?(?:Press\s+)?"
+    r"(?:Office|Ministry|Department|Embassy|Bureau|Service|Secretariat)\s+(?:of|for)\b.*|"
+    r"\d{1,2}[:.]\d\d\b.{0,20}"
+)
 
 
 class Line(NamedTuple):
@@ -74,22 +86,23 @@ def _lines(text: str) -> list[Line]:
 def _captions(lines: list[Line]) -> list[Notice]:
     """Find captions that stand twice among the first lines, on two lines or on one."""
     notices: list[Notice] = []
-    known: dict[str, Span] = {}
-    for line in lines[:_FIRST_LINES]:
+    known: dict[str, tuple[int, Span]] = {}
+    for place, line in enumerate(lines[:_FIRST_LINES]):
         if len(line.text) > 2 * _LONGEST_CAPTION:
             continue
         core = _without_credit(line.text)
-        half = _half_of_doubled(core)
-        if half:
-            notices.append(_caption(Span(line.span.start, line.span.start + len(core))))
-        elif _SHORTEST_CAPTION <= len(core) <= _LONGEST_CAPTION:
-            key = _folded(core)
-            if key in known:
-                notices += [
-                    _caption(known[key]),
-                    _caption(Span(line.span.start, line.span.start + len(core))),
-                ]
-            known.setdefault(key, Span(line.span.start, line.span.start + len(core)))
+        span = Span(line.span.start, line.span.start + len(core))
+        if _half_of_doubled(core):
+            notices.append(_caption(span))
+        elif (
+            _SHORTEST_CAPTION <= len(core) <= _LONGEST_CAPTION
+            and not core.startswith(_ASIDE)
+            and core[-1] != ":"
+        ):
+            before, first = known.get(_folded(core), (-_NEAR - 1, span))
+            if place - before <= _NEAR:
+                notices += [_caption(first), _caption(span)]
+            known[_folded(core)] = (place, span)
     return notices
 
 
@@ -120,11 +133,13 @@ def _title(lines: list[Line], suspected: set[Span | None]) -> str | None:
     if (
         not 2 <= len(words.split()) <= 30
         or len(words) > _LONGEST_TITLE
-        or words.endswith(_SENTENCE_END)
+        or words.rstrip(_CLOSING).endswith(_STOPS)
+        or _SENDER.fullmatch(words)
         or not (words[0].isupper() or words[0].isdigit() or words[0] in "“\"'‘«„")
         or first.span in suspected
         or any(span and span.overlaps(first.span) for span in suspected)
         or furniture.is_button(words)
+        or furniture.is_teaser(words)
         or furniture.is_byline(words)
         or furniture.is_stamp(words)
         or sum(bool(_TURN.match(line.text)) for line in lines[:6]) > 1

@@ -32,6 +32,9 @@ def warned(reading: Reading, code: str) -> list[str]:
         ([BODY, BODY.replace("Tuesday", "Friday")], [], []),
         (["He took a photo: it showed the wall.", BODY], [], []),
         (["“No.”", "“No.”", BODY], [], []),
+        (["(The hall is cleared of cameras.)", "(The hall is cleared of cameras.)", BODY], [], []),
+        ([CAPTION, BODY, BODY + " He left.", BODY + " She left.", CAPTION], [], []),
+        (["The Coast Inspection (EPA)", "The envoy came. (Reuters)", BODY], [], []),
         (["Photo by Ana Kolb", BODY], [], ["Photo by Ana Kolb"]),
     ],
 )
@@ -66,6 +69,15 @@ def test_captions_and_credits(lines, captions, credited):
         ),
         (f"he went home early\n\n{BODY}", None),
         ("Two words\n\nshort.", None),
+        (f"“We will wait,” Venn says\n\n{BODY}", "“We will wait,” Venn says"),
+        (f"Minister: “We will wait”\n\n{BODY}", "Minister: “We will wait”"),
+        (f"Minister says it was ‘an accident.’\n\n{BODY}", None),
+        (f"See also\n\n{BODY}", None),
+        (f"Marta Venn, Minister of the Coast\n\n{BODY}", None),
+        (f"Office of the Harbour Master\n\n{BODY}", None),
+        (f"Orlen, Umber\n\n{BODY}", None),
+        (f"2:00 p.m. local time\n\n{BODY}", None),
+        (f"Venn, Brandt to meet\n\n{BODY}", "Venn, Brandt to meet"),
     ],
 )
 def test_title(text, title):
