@@ -233,8 +233,8 @@ class Attributor:
             return None
         if outside:
             return not self._is_name(items, index)
-        inner = self._marked[items[index].marked].inner[-1].of(self._text).rstrip()
-        return inner[-1:] in _LEFT_ENDS or start - index == 1 and inner[-1:] != "."
+        last = items[index].last
+        return last in _LEFT_ENDS or (start - index == 1 and last != ".")
 
     def _is_name(self, items: Sequence[Item], index: int) -> bool:
         """Say whether marked words in mid-sentence are a nickname or title: short, and led up to by a word."""

@@ -66,8 +66,6 @@ def _cue(items: Sequence[Item], index: int, entry: CueForm) -> Cue | None:
     first = index
     while first > 0 and (_is_auxiliary(items[first - 1]) or _is_adverb(items[first - 1])):
         first -= 1
-    while first < index and not _is_auxiliary(items[first]) and items[first].lower in grammar.OPENINGS:
-        first += 1
     group = {items[i].lower for i in range(first, index)}
     before = _lower(items, first - 1)
     if before == "to":

@@ -24,11 +24,16 @@ class Item(NamedTuple):
     text: str
     lower: str
     marked: int
+    last: str = ""
+    """Of a piece inside marks, the last character inside."""
 
     @property
     def span(self) -> Span:
         """Where the item stands; of a piece inside marks, the marks included."""
         return Span(self.start, self.end)
+
+
+_Piece = tuple[Span, Item]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,33 +56,49 @@ def statements(document: Document, marked: Sequence[Marked], parent: int | None)
     that index; the stretches directly inside the region become items.
     """
     children = [i for i, stretch in enumerate(marked) if stretch.parent == parent]
-    pieces = sorted((outer, index) for index in children for outer in marked[index].outer)
+    pieces = sorted(
+        (outer, Item(outer.start, outer.end, "", "", index, inner.of(document.text).rstrip()[-1:]))
+        for index in children
+        for inner, outer in zip(marked[index].inner, marked[index].outer, strict=True)
+    )
+    ends = [outer.end for outer, _ in pieces]
     regions = document.paragraphs if parent is None else marked[parent].inner
     paragraph_starts = [paragraph.start for paragraph in document.paragraphs]
     sentence_starts = [sentence.start for sentence in document.sentences]
     for region in regions:
-        inside = [(outer, index) for outer, index in pieces if region.overlaps(outer)]
+        inside = _overlapping(pieces, ends, region)
         paragraph = bisect_right(paragraph_starts, region.start) - 1
         cuts = sentence_starts[
             bisect_right(sentence_starts, region.start) : bisect_left(sentence_starts, region.end)
         ]
-        cuts = [cut for cut in cuts if not any(outer.start < cut < outer.end for outer, _ in inside)]
+        cuts = [cut for cut in cuts if not _within(cut, inside)]
         start = region.start
         for cut in (*cuts, region.end):
-            items = tuple(_items(document, Span(start, cut), inside))
+            span = Span(start, cut)
+            items = tuple(_items(document, span, _overlapping(pieces, ends, span)))
             if items:
                 yield Statement(items, paragraph)
             start = cut
 
 
-def _items(document: Document, span: Span, pieces: Sequence[tuple[Span, int]]) -> Iterator[Item]:
+def _overlapping(pieces: Sequence[_Piece], ends: Sequence[int], span: Span) -> Sequence[_Piece]:
+    """Return the pieces that share a character with `span`; neither starts nor ends ever decrease."""
+    first = bisect_right(ends, span.start)
+    return pieces[first : bisect_left(pieces, span.end, key=lambda piece: piece[0].start)]
+
+
+def _within(cut: int, pieces: Sequence[_Piece]) -> bool:
+    """Say whether a place lies inside a piece, its two ends aside."""
+    index = bisect_left(pieces, cut, key=lambda piece: piece[0].start) - 1
+    return index >= 0 and cut < pieces[index][0].end
+
+
+def _items(document: Document, span: Span, pieces: Sequence[_Piece]) -> Iterator[Item]:
     """Yield the tokens of `span`, each piece inside marks as one item in its place."""
     position = span.start
-    for outer, index in pieces:
-        if outer.end <= position or outer.start >= span.end:
-            continue
+    for outer, item in pieces:
         yield from _words(document, Span(position, outer.start))
-        yield Item(outer.start, outer.end, "", "", index)
+        yield item
         position = outer.end
     if position < span.end:
         yield from _words(document, Span(position, span.end))

@@ -69,7 +69,8 @@ class Subjects:
 
     def _is_name_part(self, items: Sequence[Item], index: int) -> bool:
         """Say whether marked words are a nickname or title inside a noun phrase."""
-        short = items[index].end - items[index].start <= _LONGEST_NICKNAME
+        item = items[index]
+        short = item.end - item.start <= _LONGEST_NICKNAME and item.last.isalnum()
         return short and index > 0 and (items[index - 1].text[:1].isupper() or items[index - 1].text.islower())
 
     def _walk_left(self, items: Sequence[Item], stop: int) -> int:
