@@ -18,7 +18,7 @@ EXAMPLES = """\
   onrecord doctor
   onrecord doctor --json"""
 
-_PARTS = ("trafilatura", "lxml", "lxml_html_clean", "py3langid", "pydantic", "rich")
+_PARTS = ("trafilatura", "lxml", "lxml_html_clean", "py3langid", "pydantic", "rich", "urllib3")
 # What each extra of pyproject.toml is for, and the module that shows it is there.
 _EXTRAS = {"pdf": ("PDF files", "pypdfium2")}
 _MODEL = "none yet: rules and lexicons"
