@@ -195,7 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 f"PolNeAR dev is not at {dev_path()}; {len(FIGURES['polnear'])} figures were not checked"
             )
         told = sys.argv[1:] if arguments is None else arguments
-        return Gate(own_pipeline(), sets, gold_digest(), skipped).run(told)
+        return Gate(own_pipeline(), sets, gold_digest(sets[0].documents), skipped).run(told)
     except MeasureError as error:
         print(f"FAILED: {error}")
         return 1

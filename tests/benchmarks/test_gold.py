@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from benchmarks.gold import compile as compiler
@@ -190,10 +192,22 @@ def test_files_survive_being_written(folder):
     for path, text in zip((records, facts), compiler.written(made), strict=True):
         path.write_text(text, "utf-8")
     assert compiler.load(records, facts) == made
-    before = compiler.digest(records, facts)
+
+
+def test_the_digest_is_of_what_the_gold_claims(folder):
+    (made,) = compile_all(folder=folder)
+    before = compiler.digest([made])
     assert before.startswith("sha256:")
-    facts.write_text(facts.read_text("utf-8").replace("split-quote", "split"), "utf-8")
-    assert compiler.digest(records, facts) != before
+    article = replace(made.record.article, title="Another title", outlet="The Post")
+    assert compiler.digest([replace(made, record=replace(made.record, article=article))]) == before
+    quotes = (replace(made.record.quotes[0], speaker=None), *made.record.quotes[1:])
+    for other in (
+        replace(made, record=replace(made.record, quotes=quotes)),
+        replace(made, record=replace(made.record, article=replace(article, text=SOURCE + " "))),
+        replace(made, cases=()),
+        replace(made, scare=()),
+    ):
+        assert compiler.digest([other]) != before
 
 
 def test_the_compiled_gold_is_up_to_date():
