@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - lines that print
 """Times on TimeBank (as cleaned for TempEval-3): spans, types and values against the annotators'.
 
     python -m benchmarks.times [--errors N]
@@ -48,7 +49,7 @@ def articles(path: Path = TIMEBANK) -> Iterator[tuple[str, Document, list[GoldTi
 
 
 def _parsed(source: str) -> tuple[Document, list[GoldTime]]:
-    created = re.search(r"<DCT>.*?value=\"([^\"]*)\"", source, re.S)
+    created = re.search(r"<DCT>.*?value=\"([^\"]*)\"", source, re.DOTALL)
     body = source[source.index("<TEXT>") + 6 : source.index("</TEXT>")]
     text, gold, opened, last = "", [], None, 0
     for tag in _TAG.finditer(body):
@@ -74,7 +75,7 @@ def as_article(text: str, published: str | None) -> Article:
     return Article("", None, None, None, None, published, "en", text, Source("", "", "text/plain", "bench/1"))
 
 
-def main() -> None:
+def main() -> None:  # noqa: C901, PLR0912, PLR0915 - counts and prints, top to bottom
     """Print the scores."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
@@ -134,7 +135,9 @@ def main() -> None:
     if arguments.errors:
         for name in sorted(by_rule):
             right, value_right, all_of = (by_rule[name][k] for k in ("right", "value", "found"))
-            print(f"  {name:20} {all_of:4} found, {right / all_of:4.0%} spans, {value_right / all_of:4.0%} values right")
+            print(
+                f"  {name:20} {all_of:4} found, {right / all_of:4.0%} spans, {value_right / all_of:4.0%} values right"
+            )
     for kind, seen in errors.items():
         if arguments.errors:
             print(f"\n{kind}: {sum(seen.values())}")

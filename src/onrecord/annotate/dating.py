@@ -63,7 +63,9 @@ class Reference:
             return None
         back = (self.day.weekday() - number) % 7
         try:
-            shifted = self.day - timedelta(days=back) if tense == "past" else self.day + timedelta(days=7 - back)
+            shifted = (
+                self.day - timedelta(days=back) if tense == "past" else self.day + timedelta(days=7 - back)
+            )
         except OverflowError:
             return None
         return shifted.isoformat()
@@ -80,7 +82,7 @@ class Reference:
         return self.shifted(ahead, "M")
 
     def day_of(self, month: int, number: int, tense: Tense | None) -> str | None:
-        """Return the nearest day with that name; from `_FAR` days on, the nearest on the side that `tense` says."""
+        """Return the nearest day of that name; from `_FAR` days on, the nearest on the tense's side."""
         if self.day is None:
             return None
         candidates = [day(self.day.year + by, month, number) for by in (-1, 0, 1)]

@@ -20,14 +20,54 @@ PERSON, ORGANIZATION, PLACE, OTHER, TIME = "\ue000", "\ue001", "\ue002", "\ue003
 _PRIVATE = re.compile("[\ue000-\ue004]")
 _KINDS = {"person": PERSON, "group": PERSON, "organization": ORGANIZATION, "place": PLACE, "unknown": OTHER}
 # Pronouns that can be a subject or an object and stand for people.
-_PEOPLE = frozenset("i he she they him them me".split())
-_POSSESSIVE = frozenset("his her their my".split())
+_PEOPLE = frozenset(["i", "he", "she", "they", "him", "them", "me"])
+_POSSESSIVE = frozenset(["his", "her", "their", "my"])
 
 _WORD = re.compile(rf"{PERSON}+|{ORGANIZATION}+|{PLACE}+|{OTHER}+|{TIME}+|[\w.&/-]+(?:['’]\w+)*|['’]s\b|\S")
 _SEPARATOR = re.compile(r",?\s+(?:and|as\s+well\s+as|along\s+with|together\s+with)\s+|,\s+|\s+&\s+")
 _INNER = frozenset(
-    "the a an his her their its our my of for and to on in de new former acting visiting senior then newly elected appointed"
-    " outgoing incoming current top chief deputy own first counterpart colleague both fellow incumbent - –".split()
+    [
+        "the",
+        "a",
+        "an",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "of",
+        "for",
+        "and",
+        "to",
+        "on",
+        "in",
+        "de",
+        "new",
+        "former",
+        "acting",
+        "visiting",
+        "senior",
+        "then",
+        "newly",
+        "elected",
+        "appointed",
+        "outgoing",
+        "incoming",
+        "current",
+        "top",
+        "chief",
+        "deputy",
+        "own",
+        "first",
+        "counterpart",
+        "colleague",
+        "both",
+        "fellow",
+        "incumbent",
+        "-",
+        "–",
+    ]
 )
 _CALLING_THEN_NAME = re.compile(rf"\s+(?:[A-Z][\w-]+\s+)?{PERSON}")
 # A noun phrase has at most this many words before its name.
@@ -60,20 +100,28 @@ class Masked:
         self.units: list[Unit] = []
         self.possessives: dict[int, FoundMention] = {}
         people = [mention for mention in mentions if mention.form == "name" and mention.kind == "person"]
-        for mention in sorted(mentions, key=lambda m: (m.kind not in ("person", "group"), m.phrase.start, -m.phrase.end)):
+        for mention in sorted(
+            mentions, key=lambda m: (m.kind not in ("person", "group"), m.phrase.start, -m.phrase.end)
+        ):
             word = mention.span.of(document.text).lower()
             if mention.form == "pronoun":
                 if word in _POSSESSIVE:
                     self.possessives[mention.span.start - sentence.start] = mention
                 if word not in _PEOPLE and not (word == "her" and mention.span.end < sentence.end):
                     continue
-                if word == "her" and re.match(r"\s\w", document.text[mention.span.end : mention.span.end + 2]):
+                if word == "her" and re.match(
+                    r"\s\w", document.text[mention.span.end : mention.span.end + 2]
+                ):
                     continue
             kind = PERSON if mention.form == "pronoun" else _KINDS[mention.kind]
             mention, phrase = _named(mention, people)  # noqa: PLW2901 - the name stands for its nominal
             for span in (phrase, mention.span):
                 low, high = span.start - sentence.start, span.end - sentence.start
-                if low >= 0 and high <= len(chars) and not any(_PRIVATE.match(char) for char in chars[low:high]):
+                if (
+                    low >= 0
+                    and high <= len(chars)
+                    and not any(_PRIVATE.match(char) for char in chars[low:high])
+                ):
                     chars[low:high] = kind * (high - low)
                     self.units.append(Unit(Span(low, high), mention))
                     break
@@ -111,7 +159,7 @@ class Masked:
             ends.pop()
         return people, ends[-1]
 
-    def _phrase_after(self, start: int, *, organizations: bool) -> tuple[Unit | None, int]:
+    def _phrase_after(self, start: int, *, organizations: bool) -> tuple[Unit | None, int]:  # noqa: C901, PLR0912 - one branch a kind of word
         """Read one noun phrase: titles and what else may stand before a name, then the name."""
         position, fallback, nominal, commas = start, None, None, 0
         for _ in range(_REACH):
@@ -124,7 +172,11 @@ class Masked:
                 return (unit, position) if unit.mention.form == "name" else nominal
             if word[0] == PERSON:
                 unit = self.unit_at(match.start())
-                if unit and unit.mention.form == "nominal" and re.match(r"\s+(?:of|for|from)\s|,\s", self.text[position:position + 6]):
+                if (
+                    unit
+                    and unit.mention.form == "nominal"
+                    and re.match(r"\s+(?:of|for|from)\s|,\s", self.text[position : position + 6])
+                ):
                     nominal = (unit, position)
                     continue
                 if not re.match(r"['’]s?\b", self.text[position : position + 3]):
@@ -140,13 +192,17 @@ class Masked:
                 # After a comma only a name itself can be what the nominal before it is called.
                 if nominal and not re.match(rf"\s+{PERSON}", self.text[position : position + 4]):
                     break
-            elif word == "and" and nominal:
-                break
-            elif not _may_precede(word) and not self._is_callings_word(match):
+            elif (word == "and" and nominal) or (
+                not _may_precede(word) and not self._is_callings_word(match)
+            ):
                 break
         if nominal:
             return nominal
-        return fallback if fallback and organizations and fallback[0].mention.kind == "organization" else (None, start)
+        return (
+            fallback
+            if fallback and organizations and fallback[0].mention.kind == "organization"
+            else (None, start)
+        )
 
     def _is_callings_word(self, match: re.Match[str]) -> bool:
         """Say whether an unknown word is of a calling right before a name ("heart surgeon P")."""
@@ -170,7 +226,7 @@ class Masked:
                 break
             if not people and gap.strip(" "):
                 break
-            joined = joined or (bool(people) and " and " in gap or "as well as" in gap)
+            joined = joined or ((bool(people) and " and " in gap) or "as well as" in gap)
             people.insert(0, unit)
             edge = unit.span.start
         # Commas alone don't make a list: keep the one next to the verb.
@@ -182,7 +238,9 @@ class Masked:
         if separator is None or (not joined and separator.group().strip() == ","):
             return False
         words = _WORD.findall(gap[separator.end() :])
-        return len(words) <= _REACH and all(word[0] in (ORGANIZATION, PLACE, OTHER) or _may_precede(word) for word in words)
+        return len(words) <= _REACH and all(
+            word[0] in (ORGANIZATION, PLACE, OTHER) or _may_precede(word) for word in words
+        )
 
 
 def _named(mention: FoundMention, people: Sequence[FoundMention]) -> tuple[FoundMention, Span]:

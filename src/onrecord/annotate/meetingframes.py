@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines can no longer be read against its examples
 """The shapes of words that tell of a meeting, over a masked sentence.
 
 Each frame begins at the word that reports the meeting (its trigger). The words
@@ -57,7 +58,7 @@ _HOLD = r"(?:(?:has|have|had)\s+(?:had|held)|hold|chaired|holds|held|holding|has
 @cache
 def frames() -> tuple[Frame, ...]:
     """Return the frames, those with more words first."""
-    noun = "(?P<noun>" + "|".join(sorted(map(re.escape, nouns()), key=len, reverse=True)) + ")"
+    noun = "(?P<noun>" + "|".join(sorted(nouns(), key=len, reverse=True)) + ")"
 
     def frame(name: str, pattern: str, shape: Shape, **options: object) -> Frame:
         return Frame(name, re.compile(pattern.replace(" ", r"\s+")), shape, **options)  # type: ignore[arg-type]
@@ -94,7 +95,7 @@ _WISHED = re.compile(
     r"\b(?:could|may|might|can|cannot|should|must|hopes?|hoped|hoping|wants?|wanted|wish(?:es|ed)?|refus\w+|declin\w+|if|whether|unless"
     r"|would like|willing|ready|offer\w*|propos\w+|suggest\w*|urg\w+|invit\w+|demand\w*|request\w*|ask(?:s|ed|ing)?|seek\w*|sought"
     r"|potential|possible|possibility|prospects?|any|call(?:s|ed|ing)? for|call(?:s|ed|ing)? on|idea|hypothetical|let)\b",
-    re.I,
+    re.IGNORECASE,
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|is to|are to|was to|were to|due to|set to|scheduled|slated|expected to|plan(?:s|ned|ning)? (?:to|for)|planned"
@@ -102,8 +103,11 @@ _PLANNED = re.compile(
 )
 _CANCELLED = re.compile(r"\b(?:cancel\w*|call(?:s|ed|ing)? off|scrapp\w+|abandoned)\b")
 _DENIED = re.compile(r"\bden(?:y|ies|ied|ying)\b")
-_PHONE = re.compile(r"\b(?:by|over the|on the) (?:tele)?phone\b|\btelephone\b|\bphone call\b", re.I)
-_VIDEO = re.compile(r"\bvideo[ -]?(?:link|call|conferenc\w+|meeting)|\bvia video\b|\bvirtual(?:ly)?\b|\bonline\b", re.I)
+_PHONE = re.compile(r"\b(?:by|over the|on the) (?:tele)?phone\b|\btelephone\b|\bphone call\b", re.IGNORECASE)
+_VIDEO = re.compile(
+    r"\bvideo[ -]?(?:link|call|conferenc\w+|meeting)|\bvia video\b|\bvirtual(?:ly)?\b|\bonline\b",
+    re.IGNORECASE,
+)
 
 
 def status_of(before: str, after: str, *, infinitive: bool) -> MeetingStatus | None:
@@ -119,7 +123,9 @@ def status_of(before: str, after: str, *, infinitive: bool) -> MeetingStatus | N
     """
     if _DENIED.search(before):
         return "denied"
-    if _CANCELLED.search(before) or re.match(r"\W*(?:was|were|has been|have been)\s+(?:cancel|called\s+off)", after):
+    if _CANCELLED.search(before) or re.match(
+        r"\W*(?:was|were|has been|have been)\s+(?:cancel|called\s+off)", after
+    ):
         return "cancelled"
     if _WISHED.search(before):
         return None

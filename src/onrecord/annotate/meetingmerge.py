@@ -22,13 +22,20 @@ _BELOW = 6
 _RECENT = 40
 # A person named this near to a paragraph's beginning is what it is about (characters).
 _OPENING = 40
-_PRONOUNS = frozenset("i he she they we him them me us his her their my our you".split())
+_PRONOUNS = frozenset(
+    ["i", "he", "she", "they", "we", "him", "them", "me", "us", "his", "her", "their", "my", "our", "you"]
+)
 
 
 def name_words(document: Document, span: Span) -> tuple[str, ...]:
     """Return a name's words in small letters; none for pronouns and nominals."""
     words = re.findall(r"[^\W\d_][\w’'-]*", span.of(document.text))
-    if not words or words[-1] == words[-1].lower() or words[-1].lower() in _PRONOUNS or words[0].lower() == "the":
+    if (
+        not words
+        or words[-1] == words[-1].lower()
+        or words[-1].lower() in _PRONOUNS
+        or words[0].lower() == "the"
+    ):
         return ()
     return tuple(re.sub(r"['’]s?$", "", word.lower()) for word in words)
 
@@ -48,7 +55,10 @@ def _shared(one: list[tuple[str, ...]], other: list[tuple[str, ...]]) -> int:
 
 
 def complete(
-    document: Document, mentions: Sequence[FoundMention], headings: Sequence[FoundMeeting], found: list[FoundMeeting]
+    document: Document,
+    mentions: Sequence[FoundMention],
+    headings: Sequence[FoundMeeting],
+    found: list[FoundMeeting],
 ) -> list[FoundMeeting]:
     """Give each heading its other side, or its mode to the telling below it that has both."""
     result = list(found)
@@ -56,7 +66,9 @@ def complete(
         names = _names(document, heading)
         if not names:
             continue
-        below = (i for i, other in enumerate(result) if other.trigger > heading.trigger and other.status == "held")
+        below = (
+            i for i, other in enumerate(result) if other.trigger > heading.trigger and other.status == "held"
+        )
         told = next((i for i in below if _shared(names, _names(document, result[i])) == len(names)), None)
         if told is not None:
             if result[told].mode in ("other", heading.mode):
@@ -93,22 +105,30 @@ def _other_side(
 def _is_counterpart(
     document: Document, heading: FoundMeeting, names: list[tuple[str, ...]], mention: FoundMention
 ) -> bool:
-    """Say whether a mention may be the heading's person: the name, or an office all of whose words stand there."""
+    """Say whether a mention may be the heading's person: by name, or by an office whose words all stand there."""
     if mention.form == "name":
         words = name_words(document, mention.span)
         return not words or any(is_same_name(words, name) for name in names)
     title = document.paragraphs[bisect_right(document.paragraphs, heading.trigger) - 1]
     known = set(title.of(document.text).lower().split())
-    return all(word in known for word in mention.span.of(document.text).lower().split() if word not in ("the", "of"))
+    return all(
+        word in known for word in mention.span.of(document.text).lower().split() if word not in ("the", "of")
+    )
 
 
-def merged(document: Document, found: Sequence[FoundMeeting], times: Sequence[FoundTime]) -> list[FoundMeeting]:
+def merged(
+    document: Document, found: Sequence[FoundMeeting], times: Sequence[FoundTime]
+) -> list[FoundMeeting]:
     """Join the tellings that share two surnames and tell of no different day."""
     result: list[FoundMeeting] = []
     for meeting in sorted(found, key=lambda item: item.trigger):
         names = _names(document, meeting)
         twin = next(
-            (i for i in range(max(0, len(result) - _RECENT), len(result)) if _is_same(document, meeting, names, result[i], times)),
+            (
+                i
+                for i in range(max(0, len(result) - _RECENT), len(result))
+                if _is_same(document, meeting, names, result[i], times)
+            ),
             None,
         )
         if twin is None:
@@ -119,7 +139,11 @@ def merged(document: Document, found: Sequence[FoundMeeting], times: Sequence[Fo
 
 
 def _is_same(
-    document: Document, one: FoundMeeting, names: list[tuple[str, ...]], other: FoundMeeting, times: Sequence[FoundTime]
+    document: Document,
+    one: FoundMeeting,
+    names: list[tuple[str, ...]],
+    other: FoundMeeting,
+    times: Sequence[FoundTime],
 ) -> bool:
     if _shared(names, _names(document, other)) < 2 or one.status != other.status:
         return False

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines can no longer be read against its examples
 """Finds who met whom: frames over masked sentences, at least two people each.
 
 High precision first. A frame (`meetingframes`) finds the word that tells of a
@@ -8,9 +9,10 @@ joins two tellings of one meeting where the surnames say that they are one.
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.masked import ORGANIZATION, PERSON, PLACE, TIME, Masked, Unit
@@ -24,19 +26,25 @@ from onrecord.types import MeetingMode, ParticipantRole
 _TRIGGER = re.compile(
     r"\b(?:met|meet|talk|spoke|speak|call|phon|telephon|rang|receive|host|welcom|visit|conversation|discussion|dinner|luncheon|lunch"
     r"|summit|audience|negotiation|consultation|encounter|conference|t[eê]te)|conference|taking part|took part|present\b|attended",
-    re.I,
+    re.IGNORECASE,
 )
 # Longer sentences are tables or broken text, not prose (characters).
 _LONGEST = 4000
 # How far before a noun the words stand that say whether its meeting took place (characters).
 _NOUN_REACH = 60
-_PRESS = re.compile(r"\b(?:reporters?|journalists?|media|press|news|crowd|audience|supporters|voters)\b", re.I)
-_POSSESSOR = re.compile(rf"(?:({PERSON}+)['’]s?|\b([Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur))\s+(?:[\w’'-]+\s+){{0,3}}$")
+_PRESS = re.compile(
+    r"\b(?:reporters?|journalists?|media|press|news|crowd|audience|supporters|voters)\b", re.IGNORECASE
+)
+_POSSESSOR = re.compile(
+    rf"(?:({PERSON}+)['’]s?|\b([Hh]is|[Hh]er|[Tt]heir|[Mm]y|[Oo]ur))\s+(?:[\w’'-]+\s+){{0,3}}$"
+)
 _OCCASION = re.compile(
     r"\b(?P<preposition>[Dd]uring|[Aa]t|[Ii]n|[Aa]fter|[Ff]ollowing|[Bb]efore|[Aa]head of|[Ff]rom|[Uu]pon|[Ww]hile|[Ss]ince)"
     r"\s+(?:(?:an?|the|two|three|several|separate|their|this|that)\s+)?(?:[\w-]+\s+){0,3}$"
 )
-_CALL_FOLLOWS = re.compile(rf"\s*,?\s*(?:(?:on\s+)?{TIME}|to\s+(?:discuss|express|talk|brief|convey|thank)|by\s+phone|earlier)")
+_CALL_FOLLOWS = re.compile(
+    rf"\s*,?\s*(?:(?:on\s+)?{TIME}|to\s+(?:discuss|express|talk|brief|convey|thank)|by\s+phone|earlier)"
+)
 _WELCOME_FOLLOWS = re.compile(r"\s+(?:to|at|in|for)\b")
 _PLACE = re.compile(
     rf"\b(?:in|at)\s+(?P<place>(?:(?:the|his|her|their|its)\s+)?(?:[\w’'.-]+\s+){{0,4}}?(?:{PLACE}+|{ORGANIZATION}+)(?:,\s+{PLACE}+)?"
@@ -46,8 +54,12 @@ _TOPIC = re.compile(
     rf"\s*,?\s*(?:to\s+(?:discuss|talk\s+about|address|review)|about|regarding|concerning|over|on(?!\s+(?:{TIME}|the\s+sidelines|the\s+margins|a\s+visit|board)))"
     r"\s+(?P<topic>[^.;:?!“”\"\n]{3,200})"
 )
-_TOPIC_END = re.compile(r",\s+(?:said|says|according|who|which|and\s+\w+ed|[^,]{1,60}\s(?:said|says|told|added|announced))\b|\s+(?:said|says|before|after|as|when|while|ahead\s+of)\s+")
-_STOP = re.compile(r"\s(?:to\s+discuss|about|regarding|concerning|that|who|which|and|but|where|as|after|before|when|while)\s|[.;:“”\"]")
+_TOPIC_END = re.compile(
+    r",\s+(?:said|says|according|who|which|and\s+\w+ed|[^,]{1,60}\s(?:said|says|told|added|announced))\b|\s+(?:said|says|before|after|as|when|while|ahead\s+of)\s+"
+)
+_STOP = re.compile(
+    r"\s(?:to\s+discuss|about|regarding|concerning|that|who|which|and|but|where|as|after|before|when|while)\s|[.;:“”\"]"
+)
 _ATTENDED = re.compile(
     r"^(?:(?:Also\s+)?(?P<first>[Tt]aking\s+part|[Pp]resent|[Aa]ttending|[Pp]articipating)(?:\s+(?:in|at)\s+the\s+\w+(?:\s+\w+)?)?\s+(?:was|were)\s+)"
     r"|\b(?P<verb>(?:also\s+)?(?:took\s+part|was\s+present|were\s+present|attended|participated|was\s+also\s+present|were\s+also\s+present))\b"
@@ -85,7 +97,7 @@ def find_meetings(
     headings: list[FoundMeeting] = []
     noted_at: dict[int, int] = {}
     mention_starts = [mention.phrase.start for mention in mentions]
-    if any(a > b for a, b in zip(mention_starts, mention_starts[1:], strict=False)):
+    if any(a > b for a, b in pairwise(mention_starts)):
         mentions = sorted(mentions, key=lambda mention: mention.phrase.start)
         mention_starts = [mention.phrase.start for mention in mentions]
     time_starts = [time.span.start for time in times]
@@ -110,7 +122,9 @@ def find_meetings(
     return tuple(sorted(merged(document, found, times), key=lambda meeting: meeting.trigger))
 
 
-def _in_sentence(masked: Masked, times: Sequence[FoundTime], first_time: int, number: int) -> Iterator[FoundMeeting]:
+def _in_sentence(
+    masked: Masked, times: Sequence[FoundTime], first_time: int, number: int
+) -> Iterator[FoundMeeting]:
     """Yield the meetings of one sentence, one a trigger, in the order of the frames."""
     taken: list[Span] = []
     for frame in frames():
@@ -131,14 +145,22 @@ def _in_sentence(masked: Masked, times: Sequence[FoundTime], first_time: int, nu
             yield _situated(meeting, masked, told, match, times, first_time)
 
 
-def _told(masked: Masked, frame: Frame, match: re.Match[str]) -> _Told | None:
+def _told(masked: Masked, frame: Frame, match: re.Match[str]) -> _Told | None:  # noqa: PLR0911 - one way out a shape
     """Read the people around a trigger as the frame's shape says; `None` where they are too few."""
     groups = match.groupdict()
     trigger = match.start("trigger")
     if "both" in groups:
         subject, before = _subject(masked, match.start())
         return _Told(subject, [], before, match.end()) if len(subject) > 1 else None
-    organizations = frame.name in {"held", "noun", "met-with", "met-object", "heading", "spoke-phone", "between"}
+    organizations = frame.name in {
+        "held",
+        "noun",
+        "met-with",
+        "met-object",
+        "heading",
+        "spoke-phone",
+        "between",
+    }
     people, end = masked.people_after(match.end(), organizations=organizations)
     if not people:
         return None
@@ -171,7 +193,9 @@ def _is_plausible(masked: Masked, frame: Frame, match: re.Match[str], people: li
         if _PRESS.search(words):
             return False
         live = mode_of(masked.original[match.start() : min(len(masked.original), end + 40)])
-        return live is not None or (match.group().split()[-1] == "with" and people[0].mention.kind == "person")
+        return live is not None or (
+            match.group().split()[-1] == "with" and people[0].mention.kind == "person"
+        )
     if frame.name in {"received", "visited"}:
         return all(unit.mention.kind in ("person", "group") for unit in people)
     return True
@@ -196,15 +220,25 @@ def _subject(masked: Masked, verb: int) -> tuple[list[Unit], str]:
 
 def _shared_subject(masked: Masked, verb: int) -> tuple[list[Unit], str]:
     """Find the subject that an earlier verb of the sentence had ("flew to P and met")."""
-    linked = re.search(rf"(?:,?\s+and|,)((?:\s+(?:later|then|also|{TIME}+|[a-z]+ly|will|has|had))*)\s*$", masked.text[max(0, verb - 80) : verb])
+    linked = re.search(
+        rf"(?:,?\s+and|,)((?:\s+(?:later|then|also|{TIME}+|[a-z]+ly|will|has|had))*)\s*$",
+        masked.text[max(0, verb - 80) : verb],
+    )
     people = _people(masked, verb)
     if not linked or not people:
         return [], ""
     first = people[0]
     opening = masked.text[: first.span.start]
-    if len(opening) > 40 or re.search(r"[a-z]{3,}ed\b|[;:“\"]", opening) or re.search(r"[;:“”\"]", masked.text[first.span.end : verb]):
+    if (
+        len(opening) > 40
+        or re.search(r"[a-z]{3,}ed\b|[;:“\"]", opening)
+        or re.search(r"[;:“”\"]", masked.text[first.span.end : verb])
+    ):
         return [], ""
-    if not re.match(r"\s+(?:\w+ly\s+)?[a-z]+", masked.text[first.span.end : verb]) or "who" in masked.text[first.span.end : verb]:
+    if (
+        not re.match(r"\s+(?:\w+ly\s+)?[a-z]+", masked.text[first.span.end : verb])
+        or "who" in masked.text[first.span.end : verb]
+    ):
         return [], ""
     return [first], linked.group(1)
 
@@ -244,14 +278,16 @@ def _meeting(masked: Masked, frame: Frame, match: re.Match[str], told: _Told) ->
     verb = match.groupdict().get("verb") or trigger
     infinitive = verb in {"meet", "hold", "have", "receive", "host", "speak", "talk"}
     status = status_of(told.before, after, infinitive=infinitive)
-    if status == "held" and (verb == "has" or re.search(r"\bfor\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$", told.before)):
+    if status == "held" and (
+        verb == "has" or re.search(r"\bfor\s+(?:an?\s+)?(?:[\w-]+\s+){0,2}$", told.before)
+    ):
         status = "planned"
     if status is None:
         return None
     roles: tuple[ParticipantRole, ParticipantRole] = ("participant", "participant")
     if frame.hosting:
         roles = ("host", "guest") if frame.hosting == "subject" else ("guest", "host")
-    participants = _participants(masked, told.subject, roles[0]) + _participants(masked, told.people, roles[1])
+    participants = _participants(told.subject, roles[0]) + _participants(told.people, roles[1])
     distinct = tuple({participant.span: participant for participant in participants}.values())
     if len(distinct) < 2 and frame.shape != "heading":
         return None
@@ -260,7 +296,9 @@ def _meeting(masked: Masked, frame: Frame, match: re.Match[str], told: _Told) ->
     if mode is None:
         named = " ".join(trigger.lower().split())
         mode = nouns().get(named, "other" if frame.name.startswith("spoke") else "in_person")  # type: ignore[assignment]
-    confidence = {"noun": 0.7, "heading": 0.7, "spoke-phone": 0.75, "called": 0.6, "visited": 0.6}.get(frame.name, 0.85)
+    confidence = {"noun": 0.7, "heading": 0.7, "spoke-phone": 0.75, "called": 0.6, "visited": 0.6}.get(
+        frame.name, 0.85
+    )
     return FoundMeeting(
         status=status,
         mode=mode or "other",
@@ -271,19 +309,27 @@ def _meeting(masked: Masked, frame: Frame, match: re.Match[str], told: _Told) ->
     )
 
 
-def _participants(masked: Masked, units: Sequence[Unit], role: ParticipantRole) -> tuple[FoundParticipant, ...]:
+def _participants(units: Sequence[Unit], role: ParticipantRole) -> tuple[FoundParticipant, ...]:
     return tuple(FoundParticipant(unit.mention.span, role) for unit in units)
 
 
-def _situated(
-    meeting: FoundMeeting, masked: Masked, told: _Told, match: re.Match[str], times: Sequence[FoundTime], first_time: int
+def _situated(  # noqa: PLR0913, PLR0917 - a telling, its match and its sentence
+    meeting: FoundMeeting,
+    masked: Masked,
+    told: _Told,
+    match: re.Match[str],
+    times: Sequence[FoundTime],
+    first_time: int,
 ) -> FoundMeeting:
     """Add place, time and topics from the words right around the telling."""
     text, base = masked.text, masked.span.start
     stop = _STOP.search(text, told.end, told.end + 120)
     tail = stop.start() if stop else min(len(text), told.end + 120)
     # The topic stands right after the people, or after the place or time that follows them.
-    edges = [told.end, *(hit.end() for hit in re.compile(rf"{TIME}+|{PLACE}+").finditer(text, told.end, tail))]
+    edges = [
+        told.end,
+        *(hit.end() for hit in re.compile(rf"{TIME}+|{PLACE}+").finditer(text, told.end, tail)),
+    ]
     topic = next((found for edge in edges if (found := _TOPIC.match(text, edge))), None)
     tail = min(tail, topic.start()) if topic else tail
     place = _PLACE.search(text, match.start("trigger"), tail)
@@ -318,12 +364,16 @@ def _attendance(masked: Masked) -> list[Unit]:
         return []
     if match.group("first"):
         # Such lists are long and hold offices with commas of their own: every name in one was there.
-        named = [unit for unit in masked.units if unit.span.start >= match.end() and unit.mention.form == "name"]
+        named = [
+            unit for unit in masked.units if unit.span.start >= match.end() and unit.mention.form == "name"
+        ]
         return [unit for unit in named if masked.text[unit.span.start] == PERSON]
     return _subject(masked, match.start())[0]
 
 
-def _joined(participants: tuple[FoundParticipant, ...], units: Sequence[Unit]) -> tuple[FoundParticipant, ...]:
+def _joined(
+    participants: tuple[FoundParticipant, ...], units: Sequence[Unit]
+) -> tuple[FoundParticipant, ...]:
     known = {participant.span for participant in participants}
     return participants + tuple(
         FoundParticipant(unit.mention.span, "attendee") for unit in units if unit.mention.span not in known

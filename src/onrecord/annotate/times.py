@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - a pattern broken over lines can no longer be read against its examples
 """Finds time expressions in English text and gives them TIMEX3 values.
 
 Rules in `timex` know the shapes of words; this file decides where to look, which
@@ -17,7 +18,17 @@ from collections.abc import Iterator
 from onrecord.annotate import dating
 from onrecord.annotate.dating import Reference, Tense
 from onrecord.annotate.document import Document
-from onrecord.annotate.timex import DAY_MONTH, MONTH_DAY, RANGE_END, RANGE_START, RULES, TRIGGERS, UNWORDED, Context, Rule, Value
+from onrecord.annotate.timevalues import Context, Value
+from onrecord.annotate.timex import (
+    DAY_MONTH,
+    MONTH_DAY,
+    RANGE_END,
+    RANGE_START,
+    RULES,
+    TRIGGERS,
+    UNWORDED,
+    Rule,
+)
 from onrecord.findings import FoundTime
 from onrecord.spans import Span
 from onrecord.types import Precision
@@ -29,14 +40,18 @@ _REACH = 13
 _TENSE_REACH = 120
 
 # One group a rule, so that `lastindex` says which rule matched.
-_MASTER = re.compile("|".join(f"({re.sub(r'[(][?]P<[a-z]+>', '(?:', rule.pattern.pattern)})" for rule in RULES))
+_MASTER = re.compile(
+    "|".join(f"({re.sub(r'[(][?]P<[a-z]+>', '(?:', rule.pattern.pattern)})" for rule in RULES)
+)
 _AHEAD = re.compile(
     r"\b(?:will|shall|is (?:to|set|due|scheduled|expected|planning)|are (?:to|set|due|scheduled|expected|planning)|was to|were to"
     r"|to be|due|scheduled|slated|plans? to|planned|expects?|expected|intends?|intended|upcoming|going to|would|until|ahead of"
     r"|should|next)\b|['’]ll\b"
 )
 _WILL = re.compile(r"\b(?:will|shall|is to|are to)\b|['’]ll\b")
-_BACK = re.compile(r"\b(?:\w{2,}ed|said|saying|told|telling|met|was|were|had|did|made|held|took|came|went|gave|spoke|wrote|began|left|won)\b")
+_BACK = re.compile(
+    r"\b(?:\w{2,}ed|said|saying|told|telling|met|was|were|had|did|made|held|took|came|went|gave|spoke|wrote|began|left|won)\b"
+)
 _PRECISIONS: tuple[tuple[re.Pattern[str], Precision], ...] = (
     (re.compile(r"\d{4}"), "year"),
     (re.compile(r"\d{4}-\d\d"), "month"),
@@ -100,7 +115,7 @@ def _starts(document: Document, window: Span) -> Iterator[int]:
     for token in document.tokens_in(window):
         yield token.start
         hyphen = token.text.find("-")
-        while 0 < hyphen:
+        while hyphen > 0:
             yield token.start + hyphen + 1
             hyphen = token.text.find("-", hyphen + 1)
 
@@ -113,7 +128,7 @@ def _is_trigger(word: str) -> bool:
     return lowered in TRIGGERS or ("-" in lowered and lowered.rpartition("-")[2] in TRIGGERS)
 
 
-def _read(
+def _read(  # noqa: PLR0913, PLR0917 - a match, where it stands and what it may lean on
     text: str, sentence: Span, match: re.Match[str], rule: Rule, reference: Reference, found: list[FoundTime]
 ) -> Iterator[FoundTime]:
     """Turn one match into its expression, and a range of days into both of its ends."""
@@ -127,12 +142,18 @@ def _read(
     if rule in (MONTH_DAY, DAY_MONTH):
         edge = RANGE_START if rule is DAY_MONTH else RANGE_END
         other = (
-            edge.search(text, max(sentence.start, found[-1].span.end if found else 0, match.start() - 12), match.start())
+            edge.search(
+                text,
+                max(sentence.start, found[-1].span.end if found else 0, match.start() - 12),
+                match.start(),
+            )
             if rule is DAY_MONTH
             else edge.match(text, match.end(), sentence.end)
         )
         if other:
-            twin = _found(Span(*other.span("number")), rule, rule.read(words | {"number": other["number"]}, context))
+            twin = _found(
+                Span(*other.span("number")), rule, rule.read(words | {"number": other["number"]}, context)
+            )
             one = _found(Span(match.start(), match.end()), rule, rule.read(words, context))
             yield from sorted((one, twin), key=lambda time: time.span)
             return

@@ -1,3 +1,4 @@
+# ruff: noqa: E501 - one example, one line
 """Meetings: who met whom, how, where, when and about what; and what is no meeting.
 
 In the sentences `[Ada Venn]` is a person's name, `{the minister}` a nominal,
@@ -23,7 +24,7 @@ KINDS: dict[str, tuple[EntityKind, MentionForm]] = {
     "|": ("organization", "name"),
 }
 MARKED = re.compile(r"\[([^\]]*)\]|\{([^}]*)\}|<([^>]*)>|\|([^|]*)\|")
-PRONOUN = re.compile(r"\b(?:he|she|they|him|them|his|her|their|I|we|us)\b", re.I)
+PRONOUN = re.compile(r"\b(?:he|she|they|him|them|his|her|their|I|we|us)\b", re.IGNORECASE)
 
 
 def marked(source: str, published: str | None = "2031-04-17") -> tuple[Document, list[FoundMention]]:
@@ -41,7 +42,9 @@ def marked(source: str, published: str | None = "2031-04-17") -> tuple[Document,
         span = Span(*match.span())
         if not any(span.overlaps(mention.span) for mention in mentions):
             mentions.append(FoundMention(span, "pronoun", "person", span))
-    made = build(Article("", None, None, None, None, published, "en", text, Source("", "", "text/plain", "test/1")))
+    made = build(
+        Article("", None, None, None, None, published, "en", text, Source("", "", "text/plain", "test/1"))
+    )
     assert made.text == text
     return made, sorted(mentions, key=lambda mention: mention.span)
 
@@ -59,12 +62,32 @@ def people(made: Document, meeting: FoundMeeting) -> list[str]:
     ("source", "who", "status", "mode"),
     [
         ("[Ada Venn] met [Tomas Reyl] in <Port Alder>.", "Ada Venn+Tomas Reyl", "held", "in_person"),
-        ("President [Ada Venn] met on Tuesday with the Foreign Minister of <Ostria>, [Tomas Reyl].", "Ada Venn+Tomas Reyl", "held", "in_person"),
-        ("[Ada Venn], who arrived late, met with [Reyl], [Odo Brandt] and {the minister}.", "Ada Venn+Reyl+Odo Brandt+the minister", "held", "in_person"),
+        (
+            "President [Ada Venn] met on Tuesday with the Foreign Minister of <Ostria>, [Tomas Reyl].",
+            "Ada Venn+Tomas Reyl",
+            "held",
+            "in_person",
+        ),
+        (
+            "[Ada Venn], who arrived late, met with [Reyl], [Odo Brandt] and {the minister}.",
+            "Ada Venn+Reyl+Odo Brandt+the minister",
+            "held",
+            "in_person",
+        ),
         ("[Ada Venn] flew to <Port Alder> and met [Reyl] there.", "Ada Venn+Reyl", "held", "in_person"),
-        ("[Ada Venn] and [Tomas Reyl] met in <Port Alder> yesterday.", "Ada Venn+Tomas Reyl", "held", "in_person"),
+        (
+            "[Ada Venn] and [Tomas Reyl] met in <Port Alder> yesterday.",
+            "Ada Venn+Tomas Reyl",
+            "held",
+            "in_person",
+        ),
         ("[Venn] held two hours of talks with Prime Minister [Reyl].", "Venn+Reyl", "held", "in_person"),
-        ("{The minister} has had a telephone conversation with [Reyl].", "The minister+Reyl", "held", "phone"),
+        (
+            "{The minister} has had a telephone conversation with [Reyl].",
+            "The minister+Reyl",
+            "held",
+            "phone",
+        ),
         ("[Venn] and [Reyl] held talks on fishing.", "Venn+Reyl", "held", "in_person"),
         ("[Venn] spoke by phone with [Reyl] on Monday.", "Venn+Reyl", "held", "phone"),
         ("[Venn] spoke to [Reyl] by telephone.", "Venn+Reyl", "held", "phone"),
@@ -144,7 +167,10 @@ def test_no_meeting(source: str) -> None:
 
 
 def test_host_and_guest() -> None:
-    for source in ("[Ada Venn] hosted [Tomas Reyl] at the old mill.", "[Tomas Reyl] was received by [Ada Venn]."):
+    for source in (
+        "[Ada Venn] hosted [Tomas Reyl] at the old mill.",
+        "[Tomas Reyl] was received by [Ada Venn].",
+    ):
         made, (meeting,) = found(source)
         roles = {participant.span.of(made.text): participant.role for participant in meeting.participants}
         assert roles == {"Ada Venn": "host", "Tomas Reyl": "guest"}
@@ -156,7 +182,8 @@ def test_place_time_and_topic_are_the_words_right_there() -> None:
     times = find_times(made)
     (meeting,) = find_meetings(made, mentions, times)
     assert meeting.trigger.of(made.text) == "met"
-    assert meeting.place and meeting.place.of(made.text) == "Port Alder"
+    assert meeting.place is not None
+    assert meeting.place.of(made.text) == "Port Alder"
     assert meeting.time is not None
     assert times[meeting.time].value == "2031-04-15"
     assert [topic.of(made.text) for topic in meeting.topics] == ["the release of two sailors"]
@@ -186,7 +213,8 @@ def test_a_meeting_told_again_is_one() -> None:
     made, (meeting,) = found(source)
     assert people(made, meeting) == ["Ada Venn", "Tomas Reyl"]
     assert [participant.role for participant in meeting.participants] == ["host", "guest"]
-    assert meeting.place and meeting.place.of(made.text) == "Port Alder"
+    assert meeting.place is not None
+    assert meeting.place.of(made.text) == "Port Alder"
     assert meeting.time is not None
 
 
@@ -221,13 +249,22 @@ def test_a_heading_takes_its_other_side_from_below(body: str, host: str | None) 
 
 
 def test_a_heading_lends_its_mode() -> None:
-    made, (meeting,) = found("Telephone conversation with [Tomas Reyl]\n\n[Ada Venn] spoke with [Tomas Reyl] today.")
+    made, (meeting,) = found(
+        "Telephone conversation with [Tomas Reyl]\n\n[Ada Venn] spoke with [Tomas Reyl] today."
+    )
     assert (people(made, meeting), meeting.mode) == (["Ada Venn", "Tomas Reyl"], "phone")
 
 
 @pytest.mark.parametrize(
     "piece",
-    ["[Venn] met with ", "met ", "[Venn], ", "talks between [Venn] and [Reyl]. ", "[Venn] met [Reyl].\n\n", "meeting with [Reyl] and [Venn] "],
+    [
+        "[Venn] met with ",
+        "met ",
+        "[Venn], ",
+        "talks between [Venn] and [Reyl]. ",
+        "[Venn] met [Reyl].\n\n",
+        "meeting with [Reyl] and [Venn] ",
+    ],
 )
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     made, mentions = marked(piece * (60_000 // len(piece)))
