@@ -89,6 +89,17 @@ def test_a_mark_that_starts_with_another_can_be_jumped_to(page):
     assert "r1-e6" in page.run("return document.activeElement.dataset.f").split()
 
 
+def test_a_long_quote_is_cut_in_its_note_until_one_goes_there(browser):
+    story = Story("“" + "We shall see. " * 300 + "”")
+    story.quote("We shall see. " * 300)
+    browser.open(render([story.record()]))
+    height = "return document.querySelector('blockquote').getBoundingClientRect().height"
+    cut = browser.run(height)
+    browser.element("r1-q1-content-1").click()
+    assert browser.focused() == "r1-q1"
+    assert browser.run(height) > 3 * cut
+
+
 # The keyboard
 
 

@@ -13,7 +13,7 @@ from onrecord.show.article_html import Marked
 from onrecord.show.cast import Cast
 from onrecord.show.markup import empty, link, name, terms, words
 from onrecord.show.printable import shortened
-from onrecord.show.wording import ENTITY_KINDS, GAP, MODES, counted, manner, offsets, sureness
+from onrecord.show.wording import ENTITY_KINDS, GAP, MODES, counted, manner, printed_marks, sureness
 from onrecord.spans import Span
 from onrecord.types import Entity, Meeting, Notice, Quote, Record, Time, Via
 
@@ -69,7 +69,7 @@ class Notes:
         fact = f"q{number}"
         speaker = self._person(quote.speaker) if quote.speaker else '<span class="none">not said</span>'
         said = GAP.join(words(span.of(self._text)) for span in quote.content) or words(quote.text)
-        marks = ("“", "”") if quote.kind == "direct" else ("", "")
+        opening, closing = (words(mark) for mark in printed_marks(self._text, quote.content))
         rows = [
             ("source", self._pieces(fact, "source", quote.source)),
             ("cue", self._pieces(fact, "cue", quote.cue)),
@@ -77,11 +77,11 @@ class Notes:
             ("via", self._via(fact, quote.via)),
             ("within", self._within(quote)),
             ("why", _why(quote.by)),
-            ("characters", offsets(quote.content) or empty()),
+            ("characters", _ranges(quote.content) or empty()),
         ]
         back = self._number(f"{fact}-content-1", str(number), f"Quote {number}")
         head = _head(back, speaker, manner(quote), quote.confidence)
-        block = f'<blockquote class="{quote.kind}" dir="auto">{marks[0]}{said}{marks[1]}</blockquote>'
+        block = f'<blockquote class="{quote.kind}" dir="auto">{opening}{said}{closing}</blockquote>'
         return self._card(fact, self._fact_of(quote.speaker), head, block, terms(rows))
 
     def _meeting(self, number: int, meeting: Meeting) -> str:
@@ -104,7 +104,7 @@ class Notes:
             ("via", self._via(fact, meeting.via)),
             ("told by", self._pieces(fact, "trigger", (meeting.trigger,))),
             ("why", _why(meeting.by)),
-            ("characters", offsets((meeting.trigger,))),
+            ("characters", _ranges((meeting.trigger,))),
         ]
         title = f'<span class="status">{meeting.status}</span>'
         back = self._number(f"{fact}-trigger-1", f"M{number}", f"Meeting {number}")
@@ -135,7 +135,7 @@ class Notes:
         fact = f"t{number}"
         value = words(time.value) if time.value else empty()
         rows = [("value", value), ("counted from", words(time.anchor) if time.anchor else empty("nothing"))]
-        rows += [("why", _why(time.by)), ("characters", offsets((time.span,)))]
+        rows += [("why", _why(time.by)), ("characters", _ranges((time.span,)))]
         title = self._pieces(fact, "time", (time.span,))
         head = _head("", title, time.type.lower(), None)
         return self._card(fact, (), head, terms(rows))
@@ -151,7 +151,7 @@ class Notes:
         where = ""
         if notice.span:
             excerpt = words(shortened(notice.span.of(self._text), 120))
-            where = terms([("at", f"<bdi>{excerpt}</bdi>"), ("characters", offsets((notice.span,)))])
+            where = terms([("at", f"<bdi>{excerpt}</bdi>"), ("characters", _ranges((notice.span,)))])
         return self._card(fact, (), f'<p class="head">{code}</p>', f"<p>{words(notice.message)}</p>", where)
 
     # Parts of entries
@@ -247,6 +247,11 @@ class Notes:
             )
             for index in indices
         )
+
+
+def _ranges(spans: Sequence[Span]) -> str:
+    """Write spans as people read them, `120–180, 196–240`."""
+    return ", ".join(f'<span class="range">{span.start}–{span.end}</span>' for span in spans)
 
 
 def _why(by: Sequence[str]) -> str:

@@ -147,7 +147,8 @@ class _Printer:
         if quote.content:
             self._context(quote.content)
         else:
-            self._line((self._cut(quote.text), "bold"), lead=_INDENT)
+            said, remark = self._cut(quote.text)
+            self._line((said, "bold"), (remark, "dim"), lead=_INDENT)
         fields: list[tuple[str, str | None]] = [
             ("source", self._words(quote.source)),
             ("cue", self._words(quote.cue)),
@@ -190,16 +191,18 @@ class _Printer:
             between = printable(text[last : span.start])
             if len(between) > _BETWEEN:
                 between = f"{between[: _BETWEEN // 2]}…{between[-_BETWEEN // 2 :]}"
-            parts += [(between, "dim"), (opening + self._cut(span.of(text)) + closing, "bold")]
+            said, remark = self._cut(span.of(text))
+            parts += [(between, "dim"), (opening + said + closing, "bold"), (remark, "dim")]
             last = max(last, span.end)
         parts.append((printable(after).rstrip(), "dim"))
         self._line(*parts, lead=_INDENT)
 
-    def _cut(self, said: str) -> str:
+    def _cut(self, said: str) -> tuple[str, str]:
+        """Return words, cut if they are too long, and a remark that says so."""
         if self._full or len(said) <= _LONGEST:
-            return printable(said)
+            return printable(said), ""
         shown = shortened(printable(said[: 2 * _LONGEST]), _LONGEST)
-        return f"{shown} ({counted(len(said), 'character')} in all)"
+        return shown, f" ({counted(len(said), 'character')} in all)"
 
     def _words(self, spans: Sequence[Span]) -> str:
         said = words(self._text, spans)

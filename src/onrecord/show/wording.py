@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Sequence
 
 from onrecord.spans import Span
@@ -60,6 +61,19 @@ def words(text: str, spans: Sequence[Span]) -> str:
     return GAP.join(span.of(text) for span in spans)
 
 
-def offsets(spans: Sequence[Span]) -> str:
-    """Return spans as people read them: `120-180, 196-240`, with en dashes."""
-    return ", ".join(f"{span.start}–{span.end}" for span in spans)
+def printed_marks(text: str, content: Sequence[Span]) -> tuple[str, str]:
+    """Return the quotation marks that the article prints around a quote, each `""` where there is none.
+
+    The closing one may stand after a comma or full stop that is not part of the quote.
+    """
+    if not content:
+        return "", ""
+    start, end = content[0].start, content[-1].end
+    before, after = text[max(start - 1, 0) : start], text[end : end + 2]
+    closing = after[1:] if after[:1] in {",", "."} else after[:1]
+    return before if _is_mark(before) else "", closing if _is_mark(closing) else ""
+
+
+def _is_mark(character: str) -> bool:
+    # Unicode's initial and final quotation marks, and those that Unicode counts as other punctuation.
+    return bool(character) and (character in "\"'„‚‟‛" or unicodedata.category(character) in {"Pi", "Pf"})

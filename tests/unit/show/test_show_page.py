@@ -130,6 +130,27 @@ def test_a_quote_has_its_note():
     assert said(by_id(document, "r1-q8")).startswith("8 not said direct speech confidence 0.40")
 
 
+@pytest.mark.parametrize(
+    ("text", "content", "shown"),
+    [
+        ("“Go,” she said.", "Go,", "“Go,”"),
+        ("«Go», she said.", "Go", "«Go»"),
+        ('"Go", she said.', "Go", '"Go"'),
+        ("“Go”.", "Go", "“Go”"),
+        ("“Go.", "Go.", "“Go."),  # never closed: so it is shown
+        ("VENN: Go.", "Go.", "Go."),  # a transcript has none
+        ("Go", "Go", "Go"),
+        ("That is 'Go'.", "Go", "'Go'"),
+        ("„Go, ihr!“ Then", "Go, ihr!", "„Go, ihr!“"),
+        ("She said “so”, and left.", "said", "said"),
+    ],
+)
+def test_a_note_has_the_quotation_marks_that_are_printed(text, content, shown):
+    story = Story(text)
+    story.quote(content)
+    assert tree(render([story.record()])).xpath("//blockquote")[0].text_content() == shown
+
+
 def test_the_confidence_bar_is_as_long_as_the_number_says():
     (bar,) = by_id(tree(render([harbour()])), "r1-q8").xpath(".//*[@class='got']")
     assert bar.get("width") == "40"

@@ -102,7 +102,7 @@ def test_long_quotes_are_cut_visibly_unless_asked_for_in_full():
     story = Story(f"“{said}”")
     story.quote(said)
     cut = flat(shown(story.record()))
-    assert "… (1,400 characters in all)" in cut
+    assert "…] (1,400 characters in all)" in cut
     assert cut.count("We shall see") < 35
     full = flat(shown(story.record(), full=True))
     assert "characters in all" not in full
