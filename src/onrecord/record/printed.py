@@ -15,7 +15,9 @@ from onrecord.spans import Span, View
 
 def printed_form(words: str) -> str:
     """Return `words` without invisible characters and with single spaces between them."""
-    return " ".join("".join(char for char in words if not _invisible(char)).split())
+    if not words.isascii():
+        words = "".join(char for char in words if not _invisible(char))
+    return " ".join(words.split())
 
 
 def printed_view(text: str) -> View:
