@@ -32,6 +32,7 @@ from onrecord.annotate.nominals import DETERMINERS, nominal
 from onrecord.annotate.phrases import after_name, before_name
 from onrecord.annotate.piece import Piece, Words
 from onrecord.annotate.pronouns import INDEFINITE, PRONOUNS, bare, is_pronoun
+from onrecord.annotate.runparser import RunParser
 from onrecord.annotate.settle import settle
 from onrecord.annotate.vocabulary import ROLE, VERB, traits
 from onrecord.findings import FoundMention
@@ -50,7 +51,7 @@ def find_mentions(document: Document) -> tuple[FoundMention, ...]:
         Mentions in text order, in the document's own offsets, no two `span`s overlapping.
     """
     words = Words(document)
-    parser = runs.RunParser(words)
+    parser = RunParser(words)
     heads, pronouns = _scan(words, parser)
     names = settle(words, parser.pieces)
     if words.english:
@@ -61,7 +62,7 @@ def find_mentions(document: Document) -> tuple[FoundMention, ...]:
     return tuple(_mention(words, piece) for piece in _apart(pieces))
 
 
-def _scan(words: Words, parser: runs.RunParser) -> tuple[list[int], list[Piece]]:
+def _scan(words: Words, parser: RunParser) -> tuple[list[int], list[Piece]]:
     """Go over the tokens once: parse capitalised runs, note role nouns and pronouns."""
     heads: list[int] = []
     pronouns: list[Piece] = []
@@ -79,7 +80,7 @@ def _scan(words: Words, parser: runs.RunParser) -> tuple[list[int], list[Piece]]
             parser.parse(index, last)
             index = last + 1
             continue
-        if text in PRONOUNS or ("'" in text or "’" in text) and bare(text) in PRONOUNS:
+        if text in PRONOUNS or (("'" in text or "’" in text) and bare(text) in PRONOUNS):
             _pronoun(words, index, pronouns)
         elif traits(text) & ROLE:
             heads.append(index)
@@ -100,12 +101,12 @@ def _with_nominals(words: Words, names: list[Piece], heads: list[int]) -> list[P
     floors = _floors(names)
     for piece in names:
         before_name(words, piece, floors.get(piece.first, 0))
-    described = set()
-    taken = set()
+    described: set[int] = set()
+    taken: set[int] = set()
     for piece in names:
         described.update(range(piece.start, piece.first))
         taken.update(range(piece.first, piece.last + 1))
-    nominals = []
+    nominals: list[Piece] = []
     for head in heads:
         if head in described or head in taken:
             continue
@@ -135,9 +136,13 @@ def _join(words: Words, pieces: list[Piece]) -> list[Piece]:
         if piece.form == "nominal" or (piece.form == "name" and piece.kind != "place"):
             after_name(words, piece)
         before = joined[-1] if joined else None
-        if before is not None and before.form == "name" and piece.form == "nominal":
-            if any(first <= piece.last <= last for first, last in before.roles):
-                continue
+        if (
+            before is not None
+            and before.form == "name"
+            and piece.form == "nominal"
+            and _is_role(before, piece)
+        ):
+            continue
         if before is not None and _is_apposed(words, before, piece):
             article = words.texts[before.first].lower() in DETERMINERS and before.first < before.last
             piece.roles.insert(0, (before.first + article, before.last))
@@ -153,6 +158,11 @@ def _join(words: Words, pieces: list[Piece]) -> list[Piece]:
     return joined
 
 
+def _is_role(name: Piece, nominal_after: Piece) -> bool:
+    """Say whether a nominal only tells the role of the name before it ("Hugh Hale, a doctor,")."""
+    return any(first <= nominal_after.last <= last for first, last in name.roles)
+
+
 def _is_apposed(words: Words, before: Piece, name: Piece) -> bool:
     """Say whether a name stands in apposition to the nominal before it."""
     if before.form != "nominal" or name.form != "name" or name.kind not in {"person", "unknown"}:
@@ -160,10 +170,15 @@ def _is_apposed(words: Words, before: Piece, name: Piece) -> bool:
     if before.kind != "person" or not before.definite or words.sentence_end[before.last] <= name.first:
         return False
     gap = words.texts[before.end + 1 : name.start]
-    if before.end >= name.start or gap != [","] and not (gap == [] and words.texts[before.end] == ","):
+    if before.end >= name.start or (gap != [","] and not (gap == [] and words.texts[before.end] == ",")):
         return False
     after = words.text(name.end + 1)
-    return words.texts[name.end] == "," or not words.adjacent(name.end) or not after[0].isalnum() or bool(traits(after) & VERB)
+    return (
+        words.texts[name.end] == ","
+        or not words.adjacent(name.end)
+        or not after[0].isalnum()
+        or bool(traits(after) & VERB)
+    )
 
 
 def _apart(pieces: list[Piece]) -> list[Piece]:

@@ -10,26 +10,101 @@ from onrecord.lexicon import demonyms, roles
 from onrecord.types import EntityKind
 
 DETERMINERS = frozenset(
-    "the a an this that these those another any every each no his her their its our my your whose".split()
+    [
+        "the",
+        "a",
+        "an",
+        "this",
+        "that",
+        "these",
+        "those",
+        "another",
+        "any",
+        "every",
+        "each",
+        "no",
+        "his",
+        "her",
+        "their",
+        "its",
+        "our",
+        "my",
+        "your",
+        "whose",
+    ]
 )
-POSSESSIVES = frozenset("his her their its our my your whose".split())
+POSSESSIVES = frozenset(["his", "her", "their", "its", "our", "my", "your", "whose"])
 _QUANTIFIERS = frozenset(
-    "some many most all both several few other two three four five six seven eight nine ten more dozens".split()
+    [
+        "some",
+        "many",
+        "most",
+        "all",
+        "both",
+        "several",
+        "few",
+        "other",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "more",
+        "dozens",
+    ]
 )
 # "That officials knew", "this week officials": before a plural these are no determiners.
 _SINGULAR_ONLY = frozenset({"that", "this", "a", "an", "another", "every", "each"})
-_COUNTS = frozenset("hundreds thousands millions dozens percent % majority lot number handful scores half most".split())
+_COUNTS = frozenset(
+    [
+        "hundreds",
+        "thousands",
+        "millions",
+        "dozens",
+        "percent",
+        "%",
+        "majority",
+        "lot",
+        "number",
+        "handful",
+        "scores",
+        "half",
+        "most",
+    ]
+)
 _POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
 _REACH = 7
 # Plural heads before which a noun-or-verb is a verb: "officials report", "critics claim".
-_VERB_AFTER_PLURAL = frozenset("report claim rule address study note order text file record account poll show".split())
-_GOVERN_TO = frozenset({"adviser", "advisor", "aide", "ambassador", "envoy", "assistant", "counsel", "successor", "heir"})
+_VERB_AFTER_PLURAL = frozenset(
+    [
+        "report",
+        "claim",
+        "rule",
+        "address",
+        "study",
+        "note",
+        "order",
+        "text",
+        "file",
+        "record",
+        "account",
+        "poll",
+        "show",
+    ]
+)
+_GOVERN_TO = frozenset(
+    {"adviser", "advisor", "aide", "ambassador", "envoy", "assistant", "counsel", "successor", "heir"}
+)
 _COMPLEMENT_OF = frozenset({"of", "for"})
 _COMPLEMENT_NAMED = frozenset({"of", "for", "at", "from", "with", "in", "to"})
 
 
 def nominal(words: Words, head: int, before: Piece | None) -> Piece | None:
-    """Return the nominal whose head is token `head`; it begins after the nominal `before`, or with it as possessor."""
+    """Return the nominal whose head is token `head`; it begins after `before`, or with it as possessor."""
     floor = before.last + 1 if before else 0
     told = _what(words, head)
     if told is None or not _is_head(words, head):
@@ -65,7 +140,7 @@ def _is_head(words: Words, head: int) -> bool:
         return True
     after = words.texts[head + 1]
     flags = traits(after)
-    if not after[0].isalpha() or flags & (v.FUNCTION | v.VERB) and not flags & v.ROLE or after[0].isupper():
+    if not after[0].isalpha() or (flags & (v.FUNCTION | v.VERB) and not flags & v.ROLE) or after[0].isupper():
         return True
     if words.texts[head] in demonyms() and demonyms()[words.texts[head]] != "people":
         return False
@@ -86,7 +161,7 @@ def _is_verb_form(text: str) -> bool:
 def left_edge(
     words: Words, head: int, floor: int, *, plural: bool = False, owner: Piece | None = None
 ) -> tuple[int, bool]:
-    """Return where the noun phrase that ends at `head` begins, and whether a determiner or possessor opens it."""
+    """Return where the noun phrase that ends at `head` begins, and whether something makes it definite."""
     sure = index = head
     while index > floor and head - index < _REACH and words.adjacent(index - 1):
         text = words.texts[index - 1]
@@ -101,13 +176,13 @@ def left_edge(
             return _possessor(words, index - 1, floor), True
         flags = traits(text)
         counts = lower in _QUANTIFIERS
-        if not counts:
-            if not text[0].isalnum() or (flags & (v.FUNCTION | v.VERB) and not flags & (v.MODIFIER | v.PART)):
-                break
+        ends = not text[0].isalnum() or (flags & (v.FUNCTION | v.VERB) and not flags & (v.MODIFIER | v.PART))
+        if ends and not counts:
+            break
         index -= 1
         if sure == index + 1 and (
             counts
-            or text[0].isupper() and not flags & v.FUNCTION
+            or (text[0].isupper() and not flags & v.FUNCTION)
             or flags & (v.MODIFIER | v.DEMONYM | v.PART | v.ROLE | v.PLACE)
             or (plural and index + 1 == head and _is_noun_before_plural(words, index, floor))
         ):
@@ -116,7 +191,7 @@ def left_edge(
 
 
 def _is_noun_before_plural(words: Words, index: int, floor: int) -> bool:
-    """Say whether an unknown small word before a bare plural belongs to it: "exit polls", after a boundary."""
+    """Say whether an unknown small word belongs to the bare plural after it: "exit polls"."""
     text = words.texts[index]
     if text.endswith(("ing", "ly", "ed")) or not traits(text) & v.COMMON:
         return False
@@ -131,7 +206,9 @@ def _counted(words: Words, start: int, floor: int) -> int:
     if start - 2 < floor or words.texts[start - 1] != "of" or words.texts[start - 2].lower() not in _COUNTS:
         return start
     start -= 2
-    if start > floor and (words.texts[start - 1].lower() in {"a", "an", "the"} or words.texts[start - 1][0].isdigit()):
+    if start > floor and (
+        words.texts[start - 1].lower() in {"a", "an", "the"} or words.texts[start - 1][0].isdigit()
+    ):
         start -= 1
     return start
 
@@ -207,7 +284,12 @@ def _object_end(words: Words, preposition: int) -> int | None:
                 break
             if text == "and" and not _joins(words, index + 1):
                 break
-        if text[0].islower() and content is not None and text.endswith(("ed", "ly")) and text not in DETERMINERS:
+        if (
+            text[0].islower()
+            and content is not None
+            and text.endswith(("ed", "ly"))
+            and text not in DETERMINERS
+        ):
             break
         index += 1
         if text not in DETERMINERS and text != "and":

@@ -24,37 +24,46 @@ def before_name(words: Words, piece: Piece, floor: int) -> None:
     text = words.texts[head]
     flags = traits(text)
     office = head - 2 >= floor and words.texts[head - 1] == "of" and traits(words.texts[head - 2]) & v.OFFICE
-    if office and text[0].islower() and flags & (v.ROLE | v.PART | v.MODIFIER | v.COMMON) and not flags & v.FUNCTION:
+    if (
+        office
+        and text[0].islower()
+        and flags & (v.ROLE | v.PART | v.MODIFIER | v.COMMON)
+        and not flags & v.FUNCTION
+    ):
         _describe(words, piece, head - 2, floor, last=head)
-    elif text[0].islower() and flags & v.ROLE and not flags & v.VERB or (text[0].isupper() and flags & v.DEMONYM):
+    elif (text[0].islower() and flags & v.ROLE and not flags & v.VERB) or (
+        text[0].isupper() and flags & v.DEMONYM
+    ):
         _describe(words, piece, head, floor)
     elif text in {"the", "The"}:
         piece.start = head
-    elif piece.roles and (flags & (v.MODIFIER | v.PLACE) or text in DETERMINERS or text[0].isupper()):
-        piece.start = left_edge(words, at, floor)[0]
-    elif flags & v.MODIFIER and text[0].islower() and text in {"former", "then", "late", "ex", "billionaire"}:
-        piece.start = left_edge(words, at, floor)[0]
-    elif text in {"'s", "’s"} and piece.roles:
+    elif (
+        (piece.roles and (flags & (v.MODIFIER | v.PLACE) or text in DETERMINERS or text[0].isupper()))
+        or (
+            flags & v.MODIFIER
+            and text[0].islower()
+            and text in {"former", "then", "late", "ex", "billionaire"}
+        )
+        or (text in {"'s", "’s"} and piece.roles)
+    ):
         piece.start = left_edge(words, at, floor)[0]
 
 
 def _describe(words: Words, piece: Piece, head: int, floor: int, last: int | None = None) -> None:
     piece.start = left_edge(words, head, floor)[0]
-    first = head
-    while first > piece.start and traits(words.texts[first - 1]) & (v.MODIFIER | v.PART | v.ROLE):
-        if words.texts[first - 1].lower() in DETERMINERS:
-            break
-        first -= 1
+    first = _role_start(words, head, piece.start)
     if traits(words.texts[head]) & v.ROLE:
         piece.roles.insert(0, (first, head if last is None else last))
         role = roles().get(words.texts[head].lower())
         piece.gender = piece.gender or (role.gender if role else None)
-        if piece.kind == "unknown" or (piece.kind != "person" and role and role.kind == "person" and role.titular):
+        if piece.kind == "unknown" or (
+            piece.kind != "person" and role and role.kind == "person" and role.titular
+        ):
             piece.kind = "person"
 
 
 def after_name(words: Words, piece: Piece) -> None:
-    """Take what follows a name or nominal into its phrase: "of …", (D-Tess.), ", 54,", ", a doctor,", ", who …,"."""
+    """Take what follows a name or nominal into its phrase: "of …", (D-Tess.), ", 54,", ", a doctor,"."""
     if piece.form == "nominal":
         piece.end = complement_end(words, piece.end)
     elif piece.kind == "person" and words.adjacent(piece.end) and words.texts[piece.end + 1] == "of":
@@ -74,7 +83,9 @@ def _bracket(words: Words, last: int) -> int:
     if not words.adjacent(last) or words.texts[last + 1] != "(":
         return last
     content = words.text(last + 2)
-    if not (content.startswith(_PARTIES) or content.isupper() or content.isdigit() or traits(content) & v.PLACE):
+    if not (
+        content.startswith(_PARTIES) or content.isupper() or content.isdigit() or traits(content) & v.PLACE
+    ):
         return last
     for index in range(last + 2, min(last + 9, words.sentence_end[last])):
         if words.texts[index] == ")":
@@ -82,7 +93,7 @@ def _bracket(words: Words, last: int) -> int:
     return last
 
 
-def _apposition(words: Words, piece: Piece) -> int | None:
+def _apposition(words: Words, piece: Piece) -> int | None:  # noqa: PLR0911 - one return a kind of apposition
     """Return the last token of one apposition after the phrase, with the comma that closes it."""
     comma = piece.end + 1
     if words.texts[piece.end] == ",":
@@ -113,7 +124,9 @@ def _is_home(words: Words, piece: Piece, first: int) -> bool:
     text = words.texts[first]
     if text == "of" and words.texts[piece.end] == ",":
         return words.text(first + 1)[:1].isupper()
-    return bool(traits(text) & v.PLACE) and not _HOME.isdisjoint(words.texts[max(piece.last + 1, piece.end - 4) : piece.end])
+    return bool(traits(text) & v.PLACE) and not _HOME.isdisjoint(
+        words.texts[max(piece.last + 1, piece.end - 4) : piece.end]
+    )
 
 
 def _noun_apposition(words: Words, piece: Piece, first: int, limit: int) -> int | None:
@@ -132,7 +145,8 @@ def _noun_apposition(words: Words, piece: Piece, first: int, limit: int) -> int 
             relative = True
         elif text[0].islower() and flags & v.VERB and not flags & (v.ROLE | v.MODIFIER) and not relative:
             return None
-        if role is None and flags & v.ROLE and (text[0].islower() or flags & (v.OFFICE | v.DEMONYM)) and _ends_role(words, index):
+        told = flags & v.ROLE and (text[0].islower() or flags & (v.OFFICE | v.DEMONYM))
+        if role is None and told and _ends_role(words, index):
             role = index
         if text == "." or index == limit - 1:
             break
@@ -141,17 +155,22 @@ def _noun_apposition(words: Words, piece: Piece, first: int, limit: int) -> int 
         return None
     if piece.form == "nominal" and not (words.texts[index] == "," and traits(words.text(index + 1)) & v.VERB):
         return None
-    first_role = role
-    while first_role > first and traits(words.texts[first_role - 1]) & (v.MODIFIER | v.PART | v.ROLE):
-        if words.texts[first_role - 1].lower() in DETERMINERS:
-            break
-        first_role -= 1
     if piece.form == "name" and piece.kind == "person":
-        piece.roles.append((first_role, role))
-        told = roles().get(words.texts[role].lower())
-        piece.gender = piece.gender or (told.gender if told else None)
+        piece.roles.append((_role_start(words, role, first), role))
+        entry = roles().get(words.texts[role].lower())
+        piece.gender = piece.gender or (entry.gender if entry else None)
     closing = words.texts[index]
-    return index if closing == "," else index - 1
+    return index - 1 if closing in _CLOSERS and closing != "," else index
+
+
+def _role_start(words: Words, head: int, floor: int) -> int:
+    """Return where the office that ends at `head` begins: "former foreign minister", without "a"."""
+    first = head
+    while first > floor and traits(words.texts[first - 1]) & (v.MODIFIER | v.PART | v.ROLE):
+        if words.texts[first - 1].lower() in DETERMINERS:
+            break
+        first -= 1
+    return first
 
 
 def _ends_role(words: Words, index: int) -> bool:
@@ -159,19 +178,20 @@ def _ends_role(words: Words, index: int) -> bool:
     return not (words.adjacent(index) and traits(words.texts[index + 1]) & v.ROLE)
 
 
-def _opens_apposition(words: Words, first: int) -> bool:
+def _opens_apposition(words: Words, first: int) -> bool:  # noqa: PLR0911 - a decision list, one return a rule
     text = words.texts[first]
     flags = traits(text)
     if text in {"a", "an", "the", "another", "one"} or text in POSSESSIVES:
         return True
     if text[0].isupper():
-        # "Ana Kolb, Mayor Olt and" is a list, "Ana Kolb, Olt's lawyer," and "Ana Kolb, Mayor of Venn," are not.
+        # "Ana Kolb, Mayor Olt and" is a list; "Ana Kolb, Olt's lawyer," and "…, Mayor of Venn," are not.
         for index in range(first, min(first + 5, words.sentence_end[first])):
             if words.texts[index] in {"'s", "’s", "'", "’"}:
                 return True
             if not words.texts[index][0].isupper():
                 return bool(traits(words.texts[index]) & v.ROLE) or (
-                    words.texts[index] == "of" and bool(traits(words.texts[index - 1]) & (v.OFFICE | v.DEMONYM))
+                    words.texts[index] == "of"
+                    and bool(traits(words.texts[index - 1]) & (v.OFFICE | v.DEMONYM))
                 )
         return False
     if flags & (v.VERB | v.FUNCTION) and not flags & (v.ROLE | v.MODIFIER):
@@ -192,7 +212,7 @@ def _clause(words: Words, first: int, limit: int, *, to_the_end: bool) -> int | 
     for index in range(first + 2, limit - 1):
         if words.texts[index] == "," and traits(words.texts[index + 1]) & v.VERB and index + 1 < limit:
             return index
-        if words.texts[index] in {"\"", "“", "”", ";"}:
+        if words.texts[index] in {'"', "“", "”", ";"}:
             return None
     if to_the_end and limit == words.sentence_end[first] and words.texts[limit - 1] == ".":
         return limit - 2

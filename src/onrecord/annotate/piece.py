@@ -54,7 +54,7 @@ class Words:
         self.texts: list[str] = [token.text for token in self.tokens]
         self.seen = frozenset(self.texts)
         self.english = document.language in (None, "en")
-        # For each token: the index one past its sentence; does a sentence or a quote open; is it in a headline?
+        # For each token: the index past its sentence; does a sentence or quote open; is it in a headline?
         size = len(self.tokens)
         self.sentence_end: list[int] = [size] * size
         self.opens = bytearray(size)
@@ -80,19 +80,19 @@ class Words:
                 elif len(text) > 3 and not traits(text) & FUNCTION:
                     smalls += 1
                 opening = False
-            elif text in _OPENING or (opening and text[-1] in ".)" or text.isdigit() and opening):
+            elif text in _OPENING or ((opening and text[-1] in ".)") or (text.isdigit() and opening)):
                 opening = True
         words = [text for text in self.texts[begin:end] if text[0].isalpha()]
         if len(words) > 1 and all(text.isupper() for text in words):
             self.headline[begin:end] = b"\x01" * (end - begin)
             return
         # A full stop ends a sentence, not a headline.
-        closed = end > begin and self.texts[end - 1] == "."
+        closed = "." in self.texts[max(begin, end - 2) : end]
         if not closed and capitals >= _HEADLINE_WORDS and capitals >= _HEADLINE_SHARE * (capitals + smalls):
             self.headline[begin:end] = b"\x01" * (end - begin)
 
     def adjacent(self, index: int) -> bool:
-        """Say whether token `index + 1` follows token `index` in its sentence with at most two blanks between."""
+        """Say whether token `index + 1` follows token `index` in its sentence, two blanks away at most."""
         return (
             index + 1 < self.sentence_end[index]
             and self.tokens[index + 1].start - self.tokens[index].end <= 2

@@ -1,25 +1,28 @@
-"""Runs of capitalised words, parsed into titles and the names of people, bodies and places."""
+"""Runs of capitalised words: where they begin and end, and the small words inside them."""
 
 from __future__ import annotations
 
 from onrecord.annotate import vocabulary as v
-from onrecord.annotate.piece import Piece, Words
+from onrecord.annotate.piece import Words
 from onrecord.annotate.vocabulary import traits
-from onrecord.findings import Gender
-from onrecord.lexicon import given_names, particles, roles, titles
-from onrecord.types import EntityKind
+from onrecord.lexicon import particles
 
 # A longer run is a shouted line or a list without commas; it is parsed in pieces of this many words.
 LONGEST_RUN = 14
-_LONGEST_NAME = 6
-_MONTHS_AS_NAMES = frozenset({"May", "March", "August", "April", "June", "Jesus", "Christ", "Lord", "English"})
-_SUFFIXES = frozenset({"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII", "XVI", "XXIII"})
-_LEFT_PARTICLES = frozenset({"van", "von", "de", "della", "di", "da", "dos", "del", "bin", "bint", "ibn", "al", "el", "ten", "ter"})
+MONTHS_AS_NAMES = frozenset({"May", "March", "August", "April", "June", "Jesus", "Christ", "Lord", "English"})
+NAME_SUFFIXES = frozenset(
+    {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII", "XVI", "XXIII"}
+)
+_LEFT_PARTICLES = frozenset(
+    {"van", "von", "de", "della", "di", "da", "dos", "del", "bin", "bint", "ibn", "al", "el", "ten", "ter"}
+)
 
 
 def is_capital(text: str) -> bool:
     """Say whether a word begins with a capital, past an Arabic article ("al-Masri")."""
-    return text[0].isupper() or (len(text) > 3 and text[2:3] in "-’'" and text[0].isalpha() and text[3].isupper())
+    return text[0].isupper() or (
+        len(text) > 3 and text[2:3] in "-’'" and text[0].isalpha() and text[3].isupper()
+    )
 
 
 def run_end(words: Words, first: int) -> int:
@@ -51,14 +54,14 @@ def _breaks(texts: list[str], index: int) -> bool:
     """Say whether a capitalised word begins something else: I, Monday, May (but Ana May)."""
     text = texts[index]
     flags = traits(text)
-    if text in _SUFFIXES:
+    if text in NAME_SUFFIXES:
         return False
     if flags & v.NEVER:
-        return not (text in _MONTHS_AS_NAMES and traits(texts[index - 1]) & (v.GIVEN | v.COURTESY))
+        return not (text in MONTHS_AS_NAMES and traits(texts[index - 1]) & (v.GIVEN | v.COURTESY))
     return False
 
 
-def _bridge(words: Words, last: int, joins: bool) -> int:
+def _bridge(words: Words, last: int, joins: bool) -> int:  # noqa: PLR0911 - a decision list
     """Return how many tokens a small word and the capital after it add to a run; 0: the run ends."""
     texts = words.texts
     text = texts[last + 1]
@@ -71,7 +74,7 @@ def _bridge(words: Words, last: int, joins: bool) -> int:
             if all(word in particles() for word in between) or (width == 1 and text == "&"):
                 return width + 1
             if joins and between in (["of"], ["of", "the"], ["for"], ["and"], ["on"]):
-                if traits(texts[end]) & v.NEVER or text == "and" and not _joins_and(texts, last, end):
+                if traits(texts[end]) & v.NEVER or (text == "and" and not _joins_and(texts, last, end)):
                     return 0
                 return width + 1
             return 0
@@ -83,7 +86,9 @@ def _bridge(words: Words, last: int, joins: bool) -> int:
 def _joins_and(texts: list[str], last: int, end: int) -> bool:
     """Say whether "and" stands inside one body's name: Ministry of Salt and Tides."""
     before = texts[max(0, last - 3) : last + 1]
-    return ("of" in before or "for" in before) and not traits(texts[end]) & (v.GIVEN | v.TITLE | v.PLACE | v.DEMONYM)
+    return ("of" in before or "for" in before) and not traits(texts[end]) & (
+        v.GIVEN | v.TITLE | v.PLACE | v.DEMONYM
+    )
 
 
 def left_particles(words: Words, first: int) -> int:
@@ -96,335 +101,3 @@ def left_particles(words: Words, first: int) -> int:
     ):
         first -= 1
     return first
-
-
-class RunParser:
-    """Parses the runs of one document; `pieces` grows in text order."""
-
-    def __init__(self, words: Words) -> None:
-        """Parse runs of `words`."""
-        self.words = words
-        self.pieces: list[Piece] = []
-        # Tokens that are capitalised role nouns without a name after them, for the nominal finder.
-        self.heads: list[int] = []
-
-    def parse(self, first: int, last: int) -> None:
-        """Parse the run of tokens `first` to `last`."""
-        headline = bool(self.words.headline[first])
-        if self.words.opens[first] or headline:
-            first = self._skip_openers(first, last)
-        if headline:
-            self._parse_headline(first, last)
-        elif first <= last:
-            self._parse_plain(left_particles(self.words, first), last)
-
-    def _skip_openers(self, first: int, last: int) -> int:
-        """Pass over the words at a sentence's beginning that owe their capital to their place."""
-        texts = self.words.texts
-        while first <= last:
-            flags = traits(texts[first])
-            following = traits(texts[first + 1]) if first < last else 0
-            if flags & v.FUNCTION:
-                name = flags & v.GIVEN and following & v.NAME_WORD and not following & v.FUNCTION
-                if not name:
-                    first += 1
-                    continue
-            return first
-        return first
-
-    def _parse_headline(self, first: int, last: int) -> None:
-        """Parse a headline's run between its small words and verbs, on strong evidence only."""
-        begin = first
-        for index in range(first, last + 2):
-            if index > last or traits(self.words.texts[index]) & (v.FUNCTION | v.VERB | v.NEVER):
-                if begin < index:
-                    kept = len(self.pieces)
-                    self._parse_plain(begin, index - 1)
-                    strong = [piece for piece in self.pieces[kept:] if self._is_strong(piece)]
-                    named = {at for piece in strong for at in range(piece.first, piece.last + 1)}
-                    # Any other word may be a name that the article's body tells.
-                    maybe = [Piece(at, at, "name", None, "rule:capitals") for at in range(begin, index) if at not in named]
-                    self.pieces[kept:] = sorted(strong + maybe, key=lambda piece: piece.first)
-                begin = index + 1
-
-    def _is_strong(self, piece: Piece) -> bool:
-        return piece.kind is not None and piece.rule not in {"rule:capitals", "rule:acronym"}
-
-    def _parse_plain(self, first: int, last: int) -> None:
-        texts = self.words.texts
-        while first <= last:
-            match = self._long_name(first, last)
-            if match and (match[0] == last or not traits(texts[last]) & (v.ORG_SUFFIX | v.PLACE_SUFFIX)):
-                end, kind = match
-                self._name(first, end, kind, "rule:lexicon")
-                first = end + 1
-                continue
-            title = self._title(first, last)
-            if title is None:
-                self._parse_untitled(first, last)
-                return
-            begin, end = title
-            if begin > first:
-                self._parse_untitled(first, begin - 1)
-            first = self._titled(begin, end, last) + 1
-
-    def _long_name(self, first: int, last: int) -> tuple[int, EntityKind] | None:
-        texts = self.words.texts
-        for name, kind in v.long_names().get(texts[first], ()):
-            end = first + len(name) - 1
-            if end <= last and tuple(texts[first : end + 1]) == name:
-                return end, "place" if kind == "place" else "organization"
-        return None
-
-    def _title(self, first: int, last: int) -> tuple[int, int] | None:
-        """Find the titles in a run that have a name after them: (their first, their last token)."""
-        texts = self.words.texts
-        for index in range(first, last):
-            if not traits(texts[index]) & v.TITLE or (index > first and traits(texts[index - 1]) & v.GIVEN):
-                continue
-            begin = index
-            while begin > first and self._is_part(begin - 1):
-                begin -= 1
-            end = index
-            while end < last and (traits(texts[end + 1]) & (v.TITLE | v.PART) and not self._is_name_start(end + 1)):
-                end += 1
-            if end < last and texts[end + 1] == "of":
-                end = self._office_complement(end, last)
-            while end > index and not traits(texts[end]) & v.TITLE and "of" not in texts[index:end]:
-                end -= 1
-            if end >= last:
-                return None
-            tail = traits(texts[last])
-            if tail & (v.ORG_SUFFIX | v.PLACE_SUFFIX) and not tail & v.NAME_WORD and not traits(texts[end]) & v.COURTESY:
-                return None
-            if texts[end + 1] in ("of", "for", "and", "on", "&"):
-                return None
-            return begin, end
-        return None
-
-    def _is_part(self, index: int) -> bool:
-        flags = traits(self.words.texts[index])
-        return bool(flags & (v.PART | v.TITLE)) and not flags & (v.PLACE | v.DEMONYM | v.ORG)
-
-    def _is_name_start(self, index: int) -> bool:
-        flags = traits(self.words.texts[index])
-        return bool(flags & v.GIVEN) and not flags & v.COURTESY
-
-    def _office_complement(self, end: int, last: int) -> int:
-        """Return the last token of "of State" in "Secretary of State Ana Kolb"."""
-        texts = self.words.texts
-        index = end + 2
-        while index <= last and not self._is_name_start(index) and not _is_initial(texts[index]):
-            index += 1
-        if index > last and last - end >= 3 and traits(texts[end + 2]) & (v.PART | v.COMMON):
-            return end + 2
-        return index - 1
-
-    def _titled(self, begin: int, end: int, last: int) -> int:
-        """Add the name after the titles `begin` to `end`; return its last token."""
-        words = self.words
-        stop = min(last, end + _LONGEST_NAME)
-        for index in range(end + 2, stop + 1):
-            if self._long_name(index, last) or traits(words.texts[index]) & (v.COURTESY | v.DEMONYM):
-                stop = index - 1
-                break
-        piece = Piece(end + 1, stop, "name", "person", "rule:title+name", start=begin)
-        piece.number = "singular"
-        office = begin
-        for index in range(begin, end + 1):
-            title = titles().get(words.texts[index])
-            role = roles().get(words.texts[index].lower())
-            piece.gender = (title and title.gender) or (role and role.gender) or piece.gender
-            if title and title.sort == "courtesy":
-                office = index + 1
-        if office <= end:
-            piece.roles.append((office, end))
-        piece.gender = piece.gender or self._given_gender(end + 1)
-        self.pieces.append(piece)
-        return stop
-
-    def _given_gender(self, index: int) -> Gender | None:
-        text = self.words.texts[index]
-        return given_names().get(text) or given_names().get(text.split("-")[0]) or given_names().get(text.title())
-
-    def _name(self, first: int, last: int, kind: EntityKind | None, rule: str) -> None:
-        piece = Piece(first, last, "name", kind, rule)
-        if kind == "person":
-            piece.number = "singular"
-            piece.gender = self._given_gender(first)
-        self.pieces.append(piece)
-
-    # --- runs without a title ---
-
-    def _parse_untitled(self, first: int, last: int) -> None:
-        texts = self.words.texts
-        while last > first and (texts[last] in ("of", "for", "and", "&", "on") or not is_capital(texts[last])):
-            last -= 1
-        if first == last:
-            self._single(first)
-            return
-        cut = self._end_of_given(first, last)
-        if cut < last:
-            self._name(first, cut, "person", "rule:given+name")
-            self._parse_plain(cut + 1, last)
-            return
-        kind = self._whole(first, last)
-        if kind is not None:
-            self._name(first, last, *kind)
-            return
-        self._split(first, last)
-
-    def _end_of_given(self, first: int, last: int) -> int:
-        """Return where "Ana Kolb Fully Denies" stops to be a name, `last` where it all is one or begins as none."""
-        texts = self.words.texts
-        if not self._is_name_start(first) or traits(texts[last]) & (v.ORG_SUFFIX | v.PLACE_SUFFIX):
-            return last
-        for index in range(first + 2, last + 1):
-            flags = traits(texts[index])
-            if flags & v.COMMON and not flags & (v.NAME_WORD | v.GIVEN) and is_capital(texts[index]):
-                return index - 1 if self._is_person(first, index - 1) else last
-        return last
-
-    def _whole(self, first: int, last: int) -> tuple[EntityKind, str] | None:
-        """Say what the whole run names, if it is one name."""
-        texts = self.words.texts
-        match = self._long_name(first, last)
-        if match and match[0] == last:
-            return match[1], "rule:lexicon"
-        head, tail = traits(texts[first]), traits(texts[last])
-        given = bool(head & v.GIVEN) and not head & v.FUNCTION
-        inner = texts[first + 1 : last]
-        if "of" in inner or "for" in inner:
-            cut = first + 1 + min(inner.index(word) for word in ("of", "for") if word in inner)
-            before = 0
-            for text in texts[first:cut]:
-                before |= traits(text)
-            if before & v.ORG_OF:
-                return "organization", "rule:head+of"
-            return ("place", "rule:head+of") if before & v.PLACE_OF and "of" in inner else None
-        if tail & (v.ORG_SUFFIX | v.PLACE_SUFFIX) and not (given and last == first + 1 and tail & v.NAME_WORD):
-            if any(traits(text) & v.TITLE and not traits(text) & (v.ORG_SUFFIX | v.PART) for text in inner):
-                return None
-            return ("organization" if tail & v.ORG_SUFFIX else "place"), "rule:suffix"
-        if head & v.PLACE_PREFIX and not given and last - first <= 2 and not self.words.common(last):
-            return "place", "rule:prefix"
-        if self._is_person(first, last):
-            return "person", "rule:given+name" if given else "rule:name+name"
-        return None
-
-    def _is_person(self, first: int, last: int) -> bool:
-        texts = self.words.texts
-        if last - first >= _LONGEST_NAME:
-            return False
-        for index in range(first + 1, last + 1):
-            flags = traits(texts[index])
-            last_of_given = index == last == first + 1 and traits(texts[first]) & v.GIVEN
-            if flags & v.DEMONYM and not flags & v.NAME_WORD and not last_of_given or self._long_name(index, last):
-                return False
-            if flags & v.ROLE and not flags & v.NAME_WORD:
-                return False
-            if texts[index] == "&" or flags & v.ORG and flags & (v.NEVER | v.NAME_WORD) == 0:
-                return False
-        head, tail = traits(texts[first]), traits(texts[last])
-        if texts[last] in _SUFFIXES and first < last and not head & v.COMMON:
-            return True
-        if head & v.FUNCTION or (head & (v.DEMONYM | v.ORG) and not head & v.GIVEN):
-            return False
-        if head & v.GIVEN or _is_initial(texts[first]):
-            return not tail & (v.VERB | v.FUNCTION) or bool(tail & v.NAME_WORD) or texts[last] in _MONTHS_AS_NAMES
-        if head & v.PLACE:
-            return False
-        plausible = [self._could_be_name(index) for index in range(first, last + 1)]
-        return all(plausible) and any(traits(text) & v.NAME_WORD or "-" in text for text in texts[first : last + 1]) or (
-            not any(self.words.common(index) for index in range(first, last + 1)) and last - first <= 2
-        )
-
-    def _could_be_name(self, index: int) -> bool:
-        text = self.words.texts[index]
-        flags = traits(text)
-        return bool(flags & v.NAME_WORD) or text in particles() or _is_initial(text) or not self.words.common(index)
-
-    def _split(self, first: int, last: int) -> None:
-        """Take a run apart that is more than one name: Tessaran Ana Kolb, Texas Republican, Clinton White House."""
-        texts = self.words.texts
-        for index in range(first + 1, last + 1):
-            match = self._long_name(index, last)
-            if match and match[0] == last or texts[index] in ("of", "for", "and", "on", "&"):
-                self._parse_untitled(first, index - 1)
-                if match:
-                    self._parse_plain(index, last)
-                else:
-                    while texts[index] in ("of", "for", "and", "on", "&", "the") and index < last:
-                        index += 1
-                    self._parse_plain(index, last)
-                return
-        match = self._long_name(first, last)
-        if match:
-            self._name(first, match[0], match[1], "rule:lexicon")
-            self._parse_plain(match[0] + 1, last)
-            return
-        for index in range(first + 1, last):
-            if self._is_name_start(index) and self._is_person(index, last):
-                self._described(first, index, last)
-                return
-        flags = traits(texts[first])
-        tail = traits(texts[last])
-        if flags & (v.PLACE | v.ORG) and not flags & v.NEVER:
-            self._single(first)
-            self._parse_plain(first + 1, last)
-        elif flags & (v.DEMONYM | v.PART | v.ROLE | v.COMMON | v.FUNCTION):
-            if flags & v.DEMONYM and tail & (v.DEMONYM | v.ROLE) == 0 and last == first + 1:
-                self._single(last)
-                return
-            self._parse_plain(first + 1, last)
-        elif tail & (v.ROLE | v.DEMONYM):
-            self._parse_untitled(first, last - 1)
-            self._single(last)
-        elif flags & (v.GIVEN | v.NAME_WORD):
-            self._single(first)
-            self._parse_plain(first + 1, last)
-        # What is left, "Zaffer Accord", names no person, body or place that rules can tell.
-
-    def _described(self, first: int, name: int, last: int) -> None:
-        """Add a person after capitalised words that describe him: Wenn County Recorder Ana Kolb."""
-        kept = len(self.pieces)
-        self._parse_untitled(first, name - 1)
-        flags = traits(self.words.texts[name - 1])
-        self._name(name, last, "person", "rule:given+name")
-        if flags & v.COMMON and not flags & (v.DEMONYM | v.PLACE | v.ORG | v.GIVEN):
-            person = self.pieces.pop()
-            self.pieces[kept:] = [piece for piece in self.pieces[kept:] if piece.last < name - 1]
-            person.roles.append((name - 1, name - 1))
-            person.start = first
-            self.pieces.append(person)
-
-    def _single(self, index: int) -> None:
-        text = self.words.texts[index]
-        flags = traits(text)
-        if flags & v.NEVER and not flags & (v.GIVEN | v.ORG) or len(text) == 1:
-            return
-        if text[1] == "-" and text[0] in "DRI":  # D-Tess.: a party and a home
-            return
-        if flags & v.ROLE and not flags & (v.ORG | v.PLACE) or flags & v.DEMONYM and not flags & (v.PLACE | v.ORG):
-            self.heads.append(index)
-        elif flags & v.ORG and not (flags & v.COMMON and not flags & v.ROLE and self.words.opens[index]):
-            self._name(index, index, "organization", "rule:lexicon")
-        elif flags & v.PLACE and not (flags & v.FUNCTION):
-            self._name(index, index, "place", "rule:lexicon")
-        elif flags & v.GIVEN and not (flags & v.COMMON and self.words.opens[index]):
-            self._name(index, index, "person", "rule:given")
-        elif _is_acronym(text) and not flags & v.COMMON:
-            self._name(index, index, "organization", "rule:acronym")
-        elif not flags & v.FUNCTION:
-            self._name(index, index, None, "rule:capitals")
-
-
-def _is_initial(text: str) -> bool:
-    return len(text) <= 2 and text[0].isupper() and text[1:] in (".", "") or (
-        len(text) == 4 and text[1] == text[3] == "." and text[0].isupper() and text not in ("U.S.", "U.K.", "U.N.", "E.U.")
-    )
-
-
-def _is_acronym(text: str) -> bool:
-    bare = text.replace(".", "")
-    return 2 <= len(bare) <= 6 and bare.isalpha() and bare.isupper()

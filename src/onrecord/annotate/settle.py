@@ -20,18 +20,26 @@ def settle(words: Words, pieces: list[Piece]) -> list[Piece]:
     """Give every piece its kind; drop the capitals that turn out to be no names."""
     kinds = _known_kinds(words, pieces)
     capitals = Counter(
-        words.texts[piece.first] for piece in pieces if piece.kind is None and not words.opens[piece.first] and not words.headline[piece.first]
+        words.texts[piece.first]
+        for piece in pieces
+        if piece.kind is None and not words.opens[piece.first] and not words.headline[piece.first]
     )
     kept = []
     for piece in pieces:
         text = words.texts[piece.first]
         if piece.kind is None:
-            piece.kind = kinds.get(text) or kinds.get(text.title()) or _guess(words, piece.first, capitals[text])
+            piece.kind = (
+                kinds.get(text) or kinds.get(text.title()) or _guess(words, piece.first, capitals[text])
+            )
             if text in kinds:
                 piece.rule = "rule:known-surname" if piece.kind == "person" else "rule:known-name"
             if piece.kind == "person":
                 piece.number = "singular"
-        elif piece.rule in {"rule:lexicon", "rule:acronym"} and kinds.get(text) == "person" and piece.first == piece.last:
+        elif (
+            piece.rule in {"rule:lexicon", "rule:acronym"}
+            and kinds.get(text) == "person"
+            and piece.first == piece.last
+        ):
             # "Paris" in an article about Ana Paris.
             piece.kind, piece.rule = "person", "rule:known-surname"
         if piece.kind is not None:
@@ -45,7 +53,9 @@ def _known_kinds(words: Words, pieces: list[Piece]) -> dict[str, EntityKind]:
     for piece in pieces:
         if piece.form != "name" or piece.kind is None:
             continue
-        if piece.kind == "person" and (piece.last > piece.first or piece.roles or piece.rule == "rule:title+name"):
+        if piece.kind == "person" and (
+            piece.last > piece.first or piece.roles or piece.rule == "rule:title+name"
+        ):
             last = piece.last
             while last > piece.first and words.texts[last].rstrip(".") in {"Jr", "Sr", "II", "III", "IV"}:
                 last -= 1
@@ -55,23 +65,25 @@ def _known_kinds(words: Words, pieces: list[Piece]) -> dict[str, EntityKind]:
     return kinds
 
 
-def _guess(words: Words, index: int, capitals: int) -> EntityKind | None:
+def _guess(  # noqa: PLR0911 - a decision list, one return a rule
+    words: Words, index: int, capitals: int
+) -> EntityKind | None:
     """Guess what an unknown capitalised word names, from its neighbours; `None`: it is no name."""
     text = words.texts[index]
     flags = traits(text)
     if words.headline[index] and not capitals:
         return None
-    if words.opens[index]:
-        if flags & FUNCTION or (words.common(index) and not capitals):
-            return None
+    opens = words.opens[index]
+    if opens and (flags & FUNCTION or (words.common(index) and not capitals)):
+        return None
     before = words.text(index - 1) if index and words.adjacent(index - 1) else ""
     after = words.text(index + 1) if words.adjacent(index) else ""
     if text.endswith(_PEOPLE_ENDINGS) and traits(after) & (ROLE | TITLE):
         return None  # a people no list knows: "Tessaran President"
     speaks = after in {"'s", "’s"} or bool((traits(after) | traits(before)) & VERB)
-    if not words.opens[index] and flags & COMMON:
-        if text.lower() in words.seen or (capitals < 2 and not flags & NAME_WORD and not speaks):
-            return None
+    told = capitals >= 2 or flags & NAME_WORD or speaks
+    if not opens and flags & COMMON and (text.lower() in words.seen or not told):
+        return None
     if before in _PLACE_PREPOSITIONS:
         return "place"
     if before in {"the", "The"}:

@@ -62,8 +62,10 @@ def _of_compound(word: str) -> int:
     """Return what the halves of a hyphenated word tell: Jean-Marie is a first name, ex-minister a role."""
     first, last = word.split("-", 1)[0], word.rsplit("-", 1)[1]
     found = _as_printed().get(first, 0) & GIVEN
+    if last.lower() in {"elect", "designate", "general", "emeritus"}:
+        last = first
     found |= _small().get(last.lower(), 0) & (ROLE | OFFICE)
-    if found & ROLE or lexicon.is_common(last.lower()) and lexicon.is_common(first.lower()):
+    if found & ROLE or (lexicon.is_common(last.lower()) and lexicon.is_common(first.lower())):
         found |= COMMON | MODIFIER
     return found
 

@@ -21,6 +21,16 @@ _ENDINGS = (
     ("est", ("", "e")),
     ("ness", ("",)),
 )
+# The list is American.
+_SPELLINGS = (
+    ("our", "or"),
+    ("isa", "iza"),
+    ("ise", "ize"),
+    ("isi", "izi"),
+    ("tres", "ters"),
+    ("tre", "ter"),
+    ("ogue", "og"),
+)
 _DOUBLING = frozenset({"ed", "ing", "er", "est"})
 
 
@@ -38,7 +48,12 @@ def finite_verbs() -> frozenset[str]:
 def is_common(word: str) -> bool:
     """Say whether a word in small letters is a common English word or an inflected form of one."""
     known = words("common_words.txt")
-    return word in known or any(stem in known for stem in _stems(word))
+    if word in known or any(is_common(stem) for stem in _stems(word)):
+        return True
+    return any(
+        british in word[2:] and is_common(word[:2] + word[2:].replace(british, american))
+        for british, american in _SPELLINGS
+    )
 
 
 def _stems(word: str) -> Iterator[str]:

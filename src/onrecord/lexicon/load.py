@@ -3,8 +3,8 @@
 A list is a UTF-8 text file in this package: header lines that begin with `# `,
 then one row a line, its fields parted by tabs. The header must name `source`,
 `licence`, `admitted when` (the rule for adding a row) and `columns` (the fields,
-parted by spaces); a further sentence of it may go on over more `#` lines. Blank lines are skipped; a row is read into a `NamedTuple` whose
-fields are those columns. Files are read once a process.
+parted by spaces); any of them may go on over more `#` lines. Blank lines are
+skipped; a row is read into a `NamedTuple` whose fields are those columns. Files are read once a process.
 """
 
 from __future__ import annotations

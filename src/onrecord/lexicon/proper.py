@@ -22,7 +22,7 @@ class Organization(NamedTuple):
 
 
 class Demonym(NamedTuple):
-    """A word for a people or faith; `sort` is adjective, person, people (plural) or both (adjective, person)."""
+    """A word for a people or faith; `sort`: adjective, person, people (plural), both (the first two)."""
 
     word: str
     sort: str

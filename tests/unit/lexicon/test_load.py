@@ -86,14 +86,16 @@ def test_is_role_in_any_case():
     assert not lexicon.is_role("umbrella")
 
 
-@pytest.mark.parametrize("word", ["harbour", "harbor"])
-def test_common_words_know_their_inflected_forms(word):
-    assert lexicon.is_common("harbor")
-    assert lexicon.is_common("stopped")
-    assert lexicon.is_common("tried")
-    assert lexicon.is_common("quickly")
-    assert not lexicon.is_common("kolb")
-    assert lexicon.is_common(word) == (word == "harbor")
+@pytest.mark.parametrize(
+    "word", ["harbor", "harbour", "harbours", "stopped", "tried", "quickly", "organised", "centre", "centres"]
+)
+def test_common_words_in_every_form_and_in_british_spelling(word):
+    assert lexicon.is_common(word)
+
+
+@pytest.mark.parametrize("word", ["kolb", "tessara", "wenn", "olt"])
+def test_names_are_not_common_words(word):
+    assert not lexicon.is_common(word)
 
 
 def _row(columns):
