@@ -18,7 +18,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from benchmarks.gold.compile import Gold
+from benchmarks.gold.compiled import Gold
 from benchmarks.matching import match_entities, match_quotes
 from benchmarks.scores import ROLES, Role, SetName, direct_sets
 from benchmarks.sets import MeasureError, gold_set, own_pipeline, polnear_set, predict

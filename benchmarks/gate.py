@@ -17,7 +17,7 @@ from pathlib import Path
 from benchmarks import floors as kept
 from benchmarks.counts import Figure
 from benchmarks.floors import FLOORS, Floors, rounded_down
-from benchmarks.gold.compile import digest as gold_digest
+from benchmarks.gold.compiled import digest as gold_digest
 from benchmarks.polnear import dev_path
 from benchmarks.scores import FIGURES, SetName
 from benchmarks.sets import MeasureError, Pipeline, Set, gold_set, measure, own_pipeline, polnear_set

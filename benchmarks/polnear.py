@@ -14,7 +14,7 @@ import os
 from pathlib import Path
 from typing import Any
 
-from benchmarks.gold.compile import Gold
+from benchmarks.gold.compiled import Gold
 from benchmarks.marks import kind_of, stretches
 from onrecord.spans import Span
 from onrecord.types import Article, Quote, Record, Source

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Literal
 
 from benchmarks.counts import Count, Counts, Statistic, of_sets, rate
-from benchmarks.gold.compile import Gold
+from benchmarks.gold.compiled import Gold
 from benchmarks.marks import direct_pieces, stretches
 from benchmarks.matching import ENOUGH, head, led, match_entities, match_meetings, match_quotes, participants
 from benchmarks.trim import length, overlap, pieces, shared

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from benchmarks import polnear
 from benchmarks.counts import Figure, figures
-from benchmarks.gold import compile as gold
+from benchmarks.gold import compiled as gold
 from benchmarks.scores import FIGURES, SetName, count
 from benchmarks.sources import read_source
 from onrecord.errors import OnRecordError

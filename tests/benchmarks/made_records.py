@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 
-from benchmarks.gold.compile import Gold
+from benchmarks.gold.compiled import Gold
 from benchmarks.sets import Set, as_kept
 from onrecord.findings import Reading
 from onrecord.spans import Span

@@ -7,8 +7,10 @@ from dataclasses import replace
 import pytest
 
 from benchmarks.gold import compile as compiler
+from benchmarks.gold import compiled
 from benchmarks.gold.anchors import AnchorError, locate
-from benchmarks.gold.compile import GoldError, compile_all, compile_one
+from benchmarks.gold.build import GoldError
+from benchmarks.gold.compile import compile_all, compile_one
 from onrecord import codec
 from onrecord.record.verify import verify
 
@@ -189,17 +191,17 @@ def test_facts_without_a_source(folder):
 def test_files_survive_being_written(folder):
     made = compile_all(folder=folder)
     records, facts = folder / "records.jsonl", folder / "facts.jsonl"
-    for path, text in zip((records, facts), compiler.written(made), strict=True):
+    for path, text in zip((records, facts), compiled.written(made), strict=True):
         path.write_text(text, "utf-8")
-    assert compiler.load(records, facts) == made
+    assert compiled.load(records, facts) == made
 
 
 def test_the_digest_is_of_what_the_gold_claims(folder):
     (made,) = compile_all(folder=folder)
-    before = compiler.digest([made])
+    before = compiled.digest([made])
     assert before.startswith("sha256:")
     article = replace(made.record.article, title="Another title", outlet="The Post")
-    assert compiler.digest([replace(made, record=replace(made.record, article=article))]) == before
+    assert compiled.digest([replace(made, record=replace(made.record, article=article))]) == before
     quotes = (replace(made.record.quotes[0], speaker=None), *made.record.quotes[1:])
     for other in (
         replace(made, record=replace(made.record, quotes=quotes)),
@@ -207,7 +209,7 @@ def test_the_digest_is_of_what_the_gold_claims(folder):
         replace(made, cases=()),
         replace(made, scare=()),
     ):
-        assert compiler.digest([other]) != before
+        assert compiled.digest([other]) != before
 
 
 def test_the_compiled_gold_is_up_to_date():

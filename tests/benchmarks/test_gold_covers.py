@@ -7,7 +7,7 @@ from collections import Counter
 
 import pytest
 
-from benchmarks.gold.compile import ARTICLES, load
+from benchmarks.gold.compiled import ARTICLES, load
 
 GOLD = load()
 TEXTS = [gold.record.article.text for gold in GOLD]
