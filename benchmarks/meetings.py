@@ -37,6 +37,8 @@ _NO_MEETING_TITLE = re.compile(
     r"(?:Greeting|Condolence|Congratulat|Birthday greet|Message of (?:greet|condol)|.*\b(?:sent|congratulated|expressed)\b.*"
     r"(?:greet|condol|message|congratul|telegram)|.*National Day\b|.*Independence Day\b|.* congratulated )"
 )
+# A title that congratulates and tells of a meeting or call as well is neither label.
+_TOLD_IN_TITLE = re.compile(r"\b(?:met|meeting|conversation|telephone|spoke|visit\w*|attended|reception)\b")
 _NOT_NAMES = frozenset(
     [
         "Council",
@@ -159,7 +161,7 @@ def main() -> None:
             if index % arguments.sample:
                 continue
             title, text = item["title"].strip(), item["text"] or ""
-            none = _NO_MEETING_TITLE.match(title) is not None
+            none = _NO_MEETING_TITLE.match(title) is not None and not _TOLD_IN_TITLE.search(title)
             whom = None if none else counterpart(title)
             if not none and whom is None:
                 continue

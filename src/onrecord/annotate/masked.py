@@ -211,7 +211,10 @@ class Masked:
             word.isalpha()
             and word.islower()
             and word not in function_words()
-            and _CALLING_THEN_NAME.match(self.text, match.end()) is not None
+            and not word.endswith(("ed", "ing"))
+            and (name := _CALLING_THEN_NAME.match(self.text, match.end())) is not None
+            and (unit := self.unit_at(name.end() - 1)) is not None
+            and unit.mention.form == "name"
         )
 
     def people_before(self, end: int) -> list[Unit]:

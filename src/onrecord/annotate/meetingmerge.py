@@ -105,7 +105,7 @@ def _other_side(
 def _is_counterpart(
     document: Document, heading: FoundMeeting, names: list[tuple[str, ...]], mention: FoundMention
 ) -> bool:
-    """Say whether a mention may be the heading's person: by name, or by an office whose words all stand there."""
+    """Say whether a mention may be the heading's person: by name, or by an office told there."""
     if mention.form == "name":
         words = name_words(document, mention.span)
         return not words or any(is_same_name(words, name) for name in names)

@@ -51,7 +51,7 @@ _PLACE = re.compile(
     r"|(?:the\s+|an?\s+)?[A-Z][\w’'.-]*[\w](?:\s+(?:of\s+(?:the\s+)?)?[A-Z][\w’'-]+){0,4})"
 )
 _TOPIC = re.compile(
-    rf"\s*,?\s*(?:to\s+(?:discuss|talk\s+about|address|review)|about|regarding|concerning|over|on(?!\s+(?:{TIME}|the\s+sidelines|the\s+margins|a\s+visit|board)))"
+    rf"\s*,?\s*(?:to\s+(?:discuss|talk\s+about|address|review)|about|regarding|concerning|over|on(?!\s+(?:{TIME}|numerous|several|many|a\s+number|the\s+sidelines|the\s+margins|a\s+visit|board)))"
     r"\s+(?P<topic>[^.;:?!“”\"\n]{3,200})"
 )
 _TOPIC_END = re.compile(
@@ -291,6 +291,8 @@ def _meeting(masked: Masked, frame: Frame, match: re.Match[str], told: _Told) ->
     distinct = tuple({participant.span: participant for participant in participants}.values())
     if len(distinct) < 2 and frame.shape != "heading":
         return None
+    if not any(_is_definite(masked, unit) for unit in (*told.subject, *told.people)):
+        return None
     words = masked.original[match.start() : min(len(masked.original), told.end + 40)]
     mode: MeetingMode | None = mode_of(words) or frame.mode
     if mode is None:
@@ -306,6 +308,17 @@ def _meeting(masked: Masked, frame: Frame, match: re.Match[str], told: _Told) ->
         participants=distinct,
         confidence=confidence,
         by=(f"rule:{frame.name}",),
+    )
+
+
+def _is_definite(masked: Masked, unit: Unit) -> bool:
+    """Say whether a unit is somebody in particular: a name, a pronoun, "the minister"; "experts" are nobody."""
+    if unit.mention.form != "nominal":
+        return True
+    words = unit.span.of(masked.original).lower()
+    return (
+        words.startswith(("the ", "his ", "her ", "their ", "this ", "that "))
+        or unit.mention.number == "singular"
     )
 
 

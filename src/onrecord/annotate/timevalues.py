@@ -228,7 +228,7 @@ def read_quarter(words: Words, context: Context) -> Value:
 
 
 def read_quarter_back(words: Words, context: Context) -> Value:
-    """Read an earnings report's "latest quarter" (the last that ended) and "year-ago quarter" (a year before it)."""
+    """Read "the latest quarter" as the last that ended, "the year-ago quarter" as that of a year before."""
     which = (words["which"] or "").lower()
     steps = {"latest": -1, "last": -1, "current": 0}
     if not which:
