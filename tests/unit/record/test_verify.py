@@ -233,3 +233,14 @@ def test_words_and_ids_can_not_be_swapped(data: st.DataObject) -> None:
     if path[-1] == "name":  # any of its own names may be the one it is called by
         others -= set(TRUE.entities[int(path[1])].names)
     lie(path, data.draw(st.sampled_from(sorted(others) or ["else"])))
+
+
+@pytest.mark.parametrize("inner_first", [True, False])
+def test_a_long_chain_of_quotes_takes_no_longer_than_it_is(inner_first: bool) -> None:
+    first = TRUE.quotes[0]
+    number = 20_000
+    step, last = (1, number) if inner_first else (-1, 1)
+    chain = tuple(
+        replace(first, id=f"q{n}", within=None if n == last else f"q{n + step}") for n in range(1, number + 1)
+    )
+    verify(replace(TRUE, quotes=chain))
