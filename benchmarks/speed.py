@@ -179,7 +179,7 @@ def measure(rounds: int, articles: int | None) -> Report:
         contestants["spaCy, shape of en_core_web_sm"] = theirs()
         peaks["spaCy, shape of en_core_web_sm"] = peak(_THEIRS, "nlp(text)", texts)
     except ImportError:
-        missing.append("spaCy is not installed; it is in the dependency group bench")
+        missing.append("spaCy is not installed; it is in the extra bench")
     script = Path(sys.executable).with_name("onrecord")
     command = [str(script)] if script.exists() else [sys.executable, "-m", "onrecord"]
     first = f"import sys; {_OURS}; record(from_text(sys.stdin.read()))"
