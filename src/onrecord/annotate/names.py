@@ -13,7 +13,7 @@ What a mention says:
 - a nominal: `span` from the determiner to the head noun, without a possessor, which is a
   mention of its own ("his", "the ministry"); `phrase` with possessor, complement and apposition.
   "The ministry's spokeswoman, Ana Kolb," is one mention, the name, with the noun as role.
-- a pronoun: also "you", "it", "who" and bare "others": whether they mean somebody is for
+- a pronoun: also "you", "it", "who", "which" and bare "others": whether they mean somebody is for
   `resolve`. "They" has no number: it may be one person.
 
 `kind` is `unknown` for a capital that no rule can tell, and for a paper that speaks

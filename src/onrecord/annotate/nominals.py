@@ -112,7 +112,8 @@ def nominal(words: Words, head: int, before: Piece | None) -> Piece | None:
     kind, gender, number, is_thing = told
     start, determined = left_edge(words, head, floor, plural=number == "plural", owner=before)
     start = _counted(words, start, floor)
-    if not determined and (number == "singular" or (is_thing and start == head and not words.opens[head])):
+    speaks = words.opens[head] or (words.adjacent(head) and traits(words.texts[head + 1]) & v.VERB)
+    if not determined and (number == "singular" or (is_thing and start == head and not speaks)):
         return None
     first = _past_possessor(words, start, head)
     piece = Piece(first, head, "nominal", kind, "rule:role-noun", start=start, gender=gender, number=number)

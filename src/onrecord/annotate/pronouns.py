@@ -22,13 +22,13 @@ PRONOUNS: dict[str, tuple[EntityKind, Gender | None, Number | None]] = {
     **dict.fromkeys(("it", "its", "itself"), ("unknown", None, _ONE)),
     **dict.fromkeys(("who", "whom", "whose", "which"), ("unknown", None, None)),
     **dict.fromkeys(
-        ("someone", "somebody", "everyone", "everybody", "nobody", "anyone", "anybody"),
+        ("another", "someone", "somebody", "everyone", "everybody", "nobody", "anyone", "anybody"),
         ("person", None, _ONE),
     ),
-    **dict.fromkeys(("others", "many", "some", "both", "several", "few"), ("group", None, _MANY)),
+    **dict.fromkeys(("others", "many", "some", "both", "several", "few", "those"), ("group", None, _MANY)),
 }
 # Of these only the use without a noun after them is a pronoun; a word that may follow such a use.
-INDEFINITE = frozenset({"others", "many", "some", "both", "several", "few"})
+INDEFINITE = frozenset({"another", "others", "many", "some", "both", "several", "few", "those"})
 
 
 def bare(word: str) -> str:

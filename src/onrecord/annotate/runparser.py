@@ -355,6 +355,8 @@ class RunParser:
             flags & v.DEMONYM and not flags & (v.PLACE | v.ORG)
         ):
             self.heads.append(index)
+            # It may yet be a surname: Cook, Bishop, Cuban.
+            self._name(index, index, None, "rule:surname-or-noun")
         elif flags & v.ORG and not (flags & v.COMMON and not flags & v.ROLE and self.words.opens[index]):
             self._name(index, index, "organization", "rule:lexicon")
         elif flags & v.PLACE and not (flags & v.FUNCTION):

@@ -12,6 +12,8 @@ from onrecord.annotate.piece import Piece, Words
 from onrecord.annotate.vocabulary import COMMON, FUNCTION, NAME_WORD, ROLE, TITLE, VERB, traits
 from onrecord.types import EntityKind
 
+# "The Bishop" is the office even where an Ana Bishop is about.
+_DETERMINERS = frozenset({"the", "a", "an", "this", "that", "his", "her", "their", "our", "my", "your"})
 _PEOPLE_ENDINGS = ("an", "ese", "ish")
 _PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across"})
 
@@ -27,6 +29,10 @@ def settle(words: Words, pieces: list[Piece]) -> list[Piece]:
     kept = []
     for piece in pieces:
         text = words.texts[piece.first]
+        if piece.rule == "rule:surname-or-noun":
+            before = words.text(piece.first - 1).lower() if words.adjacent(piece.first - 1) else ""
+            if kinds.get(text) != "person" or before in _DETERMINERS:
+                continue
         if piece.kind is None:
             piece.kind = (
                 kinds.get(text) or kinds.get(text.title()) or _guess(words, piece.first, capitals[text])
