@@ -22,6 +22,7 @@ from onrecord.annotate.cue import Cue, find_cues
 from onrecord.annotate.marks import Marked
 from onrecord.annotate.statement import Item, Statement
 from onrecord.annotate.subject import Subjects
+from onrecord.spans import Span
 from onrecord.types import QuoteAct
 
 _LEFT_ENDS = frozenset(",?!—–-…")
@@ -79,7 +80,7 @@ class Attributor:
         for index in range(2, len(items)):
             if items[index].marked < 0 or items[index - 1].text != ":" or index in claimed:
                 continue
-            source = self._subjects.before(items, index - 1)
+            source = self._colon_source(items, index - 1)
             if source is None:
                 return None
             nouns = [i for i in range(*source) if items[i].lower in grammar.VEHICLES | {"sign", "notice", "appeal"}]
@@ -92,6 +93,13 @@ class Attributor:
             pieces = [(i, i + 1) for i in range(index, end)]
             act: QuoteAct = "writing" if nouns else "speech"
             return Attribution("colon", act, (index - 1, index), source, pieces, lemma=":")
+        return None
+
+    def _colon_source(self, items: Sequence[Item], colon: int) -> Range | None:
+        """Return the noun phrase before a colon, or the subject of "Bastian Tance was less patient: “…”"."""
+        for source in (self._subjects.before(items, colon), self._statement_subject(items, colon)):
+            if source and self._subjects.mention_in(_cover(items, source)):
+                return source
         return None
 
     def _according(self, items: Sequence[Item], cue: Cue) -> Attribution | None:
@@ -293,6 +301,10 @@ class Attributor:
         if phrase is None or phrase[0] != index:
             return None
         return phrase
+
+
+def _cover(items: Sequence[Item], piece: Range) -> Span:
+    return Span(items[piece[0]].start, items[piece[1] - 1].end)
 
 
 def _right_limit(items: Sequence[Item], later: Sequence[Cue]) -> int:

@@ -24,6 +24,10 @@ from onrecord.spans import Span
 from onrecord.types import QuoteAct, QuoteKind
 
 
+# A first paragraph of no more code points than this is taken for the headline.
+_LONGEST_HEADLINE = 160
+
+
 @dataclass(slots=True)
 class _Draft:
     """A quote in the making."""
@@ -205,7 +209,9 @@ class _Region:
     def _read_left_over(self, statement: Statement, item: Item) -> None:
         """Decide on marked words in a statement that reports nothing of them."""
         stretch = self._marked[item.marked]
-        if not is_speech(self._document.text, stretch, statement.items, item):
+        paragraph = self._document.paragraphs[statement.paragraph]
+        headline = statement.paragraph == 0 and paragraph.end - paragraph.start <= _LONGEST_HEADLINE
+        if not is_speech(self._document.text, stretch, statement.items, item, headline=headline):
             return
         self._claimed.add(item.marked)
         draft = _Draft("left-over", "speech", list(stretch.inner), [item.marked], paragraph=statement.paragraph)

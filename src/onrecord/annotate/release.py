@@ -19,7 +19,7 @@ _ATTRIBUTABLE = re.compile(
     r"The (?:following|below)(?: [a-z]+){0,3}? (?P<cue>(?:is|was|may be|can be|should be) attribut(?:able|ed) to)"
     r" (?P<source>[^:\n]{2,200}):"
 )
-_FROM = re.compile(r"(?P<cue>From) (?P<source>[^\W\d_][^:\n\"“”„«»]{1,200}):(?=\s)")
+_FROM = re.compile(r"(?P<cue>From) (?P<source>[^\W\d_][^:\n\"“”„«»]{1,200}):(?=\s|$)")
 # What ends an unmarked statement: a rule, "End text", "-30-", an address for the press, a boilerplate heading.
 _END = re.compile(
     r"\s*(?:#+|-{2,}|_{3,}|(?:\* ?){3,}|-\s?30\s?-|END\b.{0,12}\Z|End text\b.*|"

@@ -25,8 +25,8 @@ _NAMING = frozenset(
 )
 
 
-def is_speech(text: str, stretch: Marked, items: Sequence[Item], item: Item) -> bool:
-    """Say whether marked words that no cue claims are somebody's words."""
+def is_speech(text: str, stretch: Marked, items: Sequence[Item], item: Item, *, headline: bool) -> bool:
+    """Say whether marked words that no cue claims are somebody's words; in a headline capitals say nothing."""
     words = [word for piece in stretch.inner for word in piece.of(text).split()]
     if not any(char.isalpha() for word in words for char in word):
         return False
@@ -36,6 +36,6 @@ def is_speech(text: str, stretch: Marked, items: Sequence[Item], item: Item) -> 
         return False
     ends = item.last in ".!?,…"
     titled = all(word[:1].isupper() or word.lower() in _MINOR or not word[:1].isalpha() for word in words)
-    if titled and len(words) <= _LONGEST_TITLE:
+    if titled and not headline and len(words) <= _LONGEST_TITLE:
         return ends and len(words) > _LONGEST_NAMED
     return not (before[-1:] == ["the"] and len(words) <= _LONGEST_NAMED)

@@ -17,6 +17,11 @@ _ABBREVIATIONS = (
 # These may well end a sentence; they do when a capital follows that is no name's continuation.
 _OPEN_ENDED = frozenset({"Inc.", "Corp.", "Co.", "Ltd.", "etc.", "a.m.", "p.m.", "Jr.", "Sr.", "al."})
 
+# "10 p.m. Wednesday", "5 p.m. EST Nov. 9": the time goes on.
+_GOES_ON_A_TIME = re.compile(
+    r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|[A-Z]{2,4}\b)"
+)
+
 _LETTER = r"[^\W\d_]"
 _MARKS = "\u0300-\u036f\u0483-\u0487\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
 _WORD = rf"[\w{_MARKS}]"
@@ -83,7 +88,7 @@ def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:
     word_start = max(text.rfind(" ", paragraph.start, match.start()) + 1, paragraph.start)
     word = text[word_start : match.end()].lstrip("\"'“‘«„([—–-")
     if word in _OPEN_ENDED:
-        return True
+        return not (word in {"a.m.", "p.m."} and _GOES_ON_A_TIME.match(text, after))
     return not (_ABBREVIATION.fullmatch(word) or _INITIALS.fullmatch(word))
 
 

@@ -15,7 +15,7 @@ from onrecord.findings import FoundMention
 from onrecord.spans import Span
 
 # A noun phrase longer than this is a sentence that the walk misread.
-_LONGEST = 30
+_LONGEST = 45
 # `Dwayne "The Rock" Olt`, `the "Night Desk" host`: in code points, marks included.
 _LONGEST_NICKNAME = 24
 
@@ -44,19 +44,57 @@ class Subjects:
     def before(self, items: Sequence[Item], end: int) -> tuple[int, int] | None:
         """Return the item range of the noun phrase that ends before item `end` (a verb group's first)."""
         stop = end
-        comma = False
-        while stop > 0 and items[stop - 1].lower == ",":
+        while stop > 0 and items[stop - 1].text == ",":
             stop -= 1
-            comma = True
-        if stop == 0 or items[stop - 1].marked >= 0 and not self._is_name_part(items, stop - 1):
+        comma = stop < end
+        if stop == 0 or (items[stop - 1].marked >= 0 and not (comma and self._is_name_part(items, stop - 1))):
             return None
-        start = self._walk_left(items, stop)
-        if comma:
-            start = self._over_appositions(items, start, stop)
+        start = self._before_parenthesis(items, stop) if comma else None
+        if start is None:
+            start = self._mention_start(items, stop)
+            comma = False
         start = self._without_opening(items, start, stop)
         if start >= stop or stop - start > _LONGEST:
             return None
-        return start, end if comma and start < stop and items[start].lower not in grammar.OPENINGS else stop
+        return start, end if comma else stop
+
+    def _mention_start(self, items: Sequence[Item], stop: int) -> int:
+        """Return where the noun phrase that ends at `stop` begins, by the walk or by a longer mention."""
+        start = self._walk_left(items, stop)
+        mention = self._by_end.get(items[stop - 1].end)
+        if mention is None:
+            return start
+        while start > 0 and items[start - 1].start >= mention.phrase.start:
+            start -= 1
+        return start
+
+    def _before_parenthesis(self, items: Sequence[Item], stop: int) -> int | None:
+        """Return where "Hugh Hale, a doctor who lives there," begins, given where its last comma stands.
+
+        What stands between the commas need not be known; what they explain must be a noun phrase.
+        """
+        comma = self._comma_before(items, stop)
+        if comma is None:
+            return None
+        start = self._mention_start(items, comma)
+        if self._without_opening(items, start, comma) >= comma:
+            return None
+        while start > 1 and items[start - 1].text == "," and _begins_apposition(items[start]):
+            further = self._mention_start(items, start - 1)
+            if further >= start - 1 or items[further].lower in grammar.PREPOSITIONS | grammar.OPENINGS:
+                break
+            if self.mention_in(Span(items[further].start, items[start - 2].end)) is None:
+                break
+            start = further
+        return start
+
+    def _comma_before(self, items: Sequence[Item], stop: int) -> int | None:
+        for index in range(stop - 1, max(stop - _LONGEST, 0), -1):
+            if items[index].marked < 0 and items[index].text in {";", ":", ".", "?", "!"}:
+                return None
+            if items[index].text == ",":
+                return index
+        return None
 
     def after(self, items: Sequence[Item], start: int) -> tuple[int, int] | None:
         """Return the item range of the noun phrase that begins with item `start`."""
@@ -113,28 +151,6 @@ class Subjects:
             return True
         return before.text[:1].isalpha() and before.text.islower() and after.text.islower() and index <= 4
 
-    def _over_appositions(self, items: Sequence[Item], start: int, stop: int) -> int:
-        """Go left over appositions between commas to the noun phrase that they explain."""
-        while start > 1 and items[start - 1].text == "," and self._is_apposition(items, start, stop):
-            further = self._walk_left(items, start - 1)
-            if further >= start - 1:
-                break
-            stop, start = start - 1, further
-        return start
-
-    def _is_apposition(self, items: Sequence[Item], start: int, stop: int) -> bool:
-        first = items[start]
-        name_after_role = first.text[:1].isupper() and items[start - 2].text.islower()
-        explains = (
-            first.lower in grammar.DETERMINERS
-            or first.lower in grammar.RELATIVES
-            or first.lower in {"of", "from", "then", "now", "formerly", "head", "chief", "chair", "director"}
-            or first.text[:1].isdigit()
-            or any(items[i].lower in {"'s", "of", "for", "at", "who"} for i in range(start, stop))
-            or first.text[:1].islower()
-        )
-        return explains or name_after_role
-
     def _without_opening(self, items: Sequence[Item], start: int, stop: int) -> int:
         """Leave out conjunctions, adverbs and a prepositional phrase before the subject."""
         while start < stop and (items[start].lower in grammar.OPENINGS or _is_adverb(items[start])):
@@ -190,6 +206,11 @@ class Subjects:
         if further >= len(items) or items[further].text == ".":
             return further
         return further + 1 if items[further].text == "," else stop
+
+
+def _begins_apposition(item: Item) -> bool:
+    """Say whether a noun phrase that begins so can explain the one before it."""
+    return item.lower in grammar.DETERMINERS | grammar.RELATIVES or item.text[:1].isdigit() or item.text[:1].islower()
 
 
 def _is_adverb(item: Item) -> bool:

@@ -22,9 +22,9 @@ from onrecord.spans import Span
 # Turns of which nobody has two make a transcript when they are this share of the text.
 _MOST_OF_IT = 0.5
 _LONGEST_LABEL = 14  # words
-# A label, an optional remark in brackets, a colon, and words after it on the same line or the next.
+# A label (a transcript reprinted in marks has one before it), an optional remark in brackets, a colon, and words after it on the same line or the next.
 _LABEL = re.compile(
-    r"(?P<label>[^\W\d_][^:!?…\"“”„«»\n]{0,110}?)\s*(?P<remark>[(\[][^)\]\n]{1,60}[)\]])?\s*(?P<colon>:)(?=\s|$)"
+    r"[\"“„«]?(?P<label>[^\W\d_][^:!?…\"“”„«»\n]{0,110}?)\s*(?P<remark>[(\[][^)\]\n]{1,60}[)\]])?\s*(?P<colon>:)(?=\s|$)"
 )
 _LETTERS = re.compile(r"[^\W\d_]+")
 _LOWER_ALLOWED = frozenset(

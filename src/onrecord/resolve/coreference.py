@@ -1,48 +1,54 @@
-"""He, she and "the minister": which named person the words that are no name lead to.
+"""He, she, "the minister" and "the union": which entity the words that are no name lead to.
 
-A nominal leads to the one holder of its role. A pronoun leads to the person who stands out most among
-those that fit: near, subject of a sentence, speaker of the quote before. Where two are level: to nobody.
+A nominal leads to the one holder of its role, or the one organisation that has its noun in its name. A
+pronoun leads to the person who stands out most among those that fit: near, subject of a sentence, speaker of
+the quote before. Where two are level: to nobody.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from onrecord.findings import Findings, FoundMention
 from onrecord.resolve.clusters import Group
+from onrecord.resolve.roles import Office
 from onrecord.spans import Span
 
 # Points of salience; a pronoun takes the best candidate when it leads by `_LEAD`.
-_SUBJECT, _SPEAKER, _PER_SENTENCE, _LEAD = 1.5, 1.0, -1.0, 0.5
+_SUBJECT, _SPEAKER, _SAME_GENDER, _PER_SENTENCE, _LEAD = 1.5, 1.0, 0.5, -1.0, 0.5
 # A pronoun leads back over no more than this many sentences.
-_REACH = 5
+_REACH = 6
+_OUTSIDE = -1
 
 _THIRD_PERSON = frozenset("he she him her his hers himself herself".split())
-_INDEFINITE = frozenset("a an one two three some several many another any few other".split())
-# Words beside a role noun that do not narrow who holds it.
-_EMPTY = frozenset("the this that its their his her our said former new late own".split())
+_INDEFINITE = frozenset("a an one some several many another any few other no every each".split())
 
 
 class Coreference:
     """Answers for one article. Mentions must be asked in text order."""
 
     def __init__(self, text: str, findings: Findings, groups: Sequence[Group]) -> None:
-        """Index who is named where; mentions inside quotation marks are kept apart."""
+        """Index who is named where, and which mentions stand inside which direct quote."""
         self._text = text
         self._mentions = findings.mentions
         self._groups = groups
+        self._offices = [_offices(group) for group in groups]
         self._sentences = [sentence.start for sentence in findings.sentences]
         self._first_in_sentence: dict[int, int] = {}
-        self._seen: list[tuple[int, int, bool]] = []  # (offset, group, subject)
+        self._seen: list[tuple[int, int, bool, int]] = []  # (offset, group, subject, direct quote around it)
         self.group_of: dict[int, int] = {i: g for g, group in enumerate(groups) for i in group.mentions}
-        quoted = [span for quote in findings.quotes if quote.kind == "direct" for span in quote.content]
-        self._quoted = sorted(quoted)
-        self._speakers: list[tuple[int, int]] = []
+        self._quoted = sorted(
+            (span, number)
+            for number, quote in enumerate(findings.quotes)
+            if quote.kind == "direct"
+            for span in quote.content
+        )
+        self._last_speaker: int | None = None
 
-    def spoke(self, offset: int, group: int) -> None:
-        """Note that the person of `group` is the speaker of a quote whose source stands at `offset`."""
-        self._speakers.append((offset, group))
+    def spoke(self, group: int) -> None:
+        """Note who is the speaker of the last quote outside of other quotes."""
+        self._last_speaker = group
 
     def resolve(self, index: int) -> tuple[int | None, str]:
         """Return the group that mention `index` leads to, and the rule that says so; note it as seen."""
@@ -50,16 +56,24 @@ class Coreference:
         if index in self.group_of:
             group, rule = self.group_of[index], "rule:name"
         elif mention.form == "nominal":
-            group, rule = self._holder(mention), "rule:role-holder"
+            group, rule = self._holder(mention)
         elif mention.form == "pronoun":
             group, rule = self._antecedent(mention), "rule:salience"
         else:
             return None, "rule:name"
         if group is not None:
             self.group_of[index] = group
-            if not self._in_quote(mention.span):
-                self._seen.append((mention.span.start, group, self._is_subject(mention)))
+            around = self.quote_around(mention.span)
+            self._seen.append((mention.span.start, group, self._is_subject(mention), around))
         return group, rule
+
+    def quote_around(self, span: Span) -> int:
+        """Return the innermost direct quote that `span` stands in, -1 where there is none."""
+        place = bisect_right(self._quoted, (Span(span.start, 1 << 62), 0)) - 1
+        for piece, number in reversed(self._quoted[max(0, place - 8) : place + 1]):
+            if piece.contains(span):
+                return number
+        return _OUTSIDE
 
     def order(self) -> list[int]:
         """Return the groups sorted by their first mention, of whatever form."""
@@ -69,62 +83,85 @@ class Coreference:
             first[group] = min(first.get(group, span), span)
         return sorted(first, key=lambda group: first[group])
 
-    def _sentence(self, offset: int) -> int:
+    def subject_of(self, sentence: int) -> int | None:
+        """Return the person who is the subject of a sentence, by its number, if one is seen there."""
+        for offset, group, subject, around in reversed(self._seen):
+            if subject and around == _OUTSIDE and self.sentence(offset) == sentence:
+                return group if self._groups[group].kind == "person" else None
+        return None
+
+    def sentence(self, offset: int) -> int:
+        """Return the number of the sentence that holds `offset`."""
         return bisect_right(self._sentences, offset) - 1
 
     def _is_subject(self, mention: FoundMention) -> bool:
-        """Say whether the mention is the first of its sentence, near the sentence's beginning."""
-        sentence = self._sentence(mention.span.start)
-        first = self._first_in_sentence.setdefault(sentence, mention.span.start)
+        """Say whether the mention is the first of its sentence."""
+        first = self._first_in_sentence.setdefault(self.sentence(mention.span.start), mention.span.start)
         return first == mention.span.start
 
-    def _in_quote(self, span: Span) -> bool:
-        place = bisect_right(self._quoted, (span.start, 1 << 62)) - 1
-        return place >= 0 and self._quoted[place][1] >= span.end
-
-    def _holder(self, mention: FoundMention) -> int | None:
-        """Return the one person named so far, else in the whole article, who holds the nominal's role."""
-        words = mention.span.of(self._text).lower().replace("’", "'").split()
+    def _holder(self, mention: FoundMention) -> tuple[int | None, str]:
+        words = mention.span.of(self._text).lower().split()
         if not words or words[0] in _INDEFINITE or mention.number == "plural":
-            return None
-        wanted = {word for word in words if word not in _EMPTY and not word.endswith("'s")}
-        if not wanted:
-            return None
-        before = {group for offset, group, _ in self._seen if offset < mention.span.start}
-        for candidates in (before, range(len(self._groups))):
-            holders = [g for g in sorted(candidates) if self._holds(self._groups[g], wanted, mention)]
-            if len(holders) == 1:
-                return holders[0]
-            if len(holders) > 1:
-                return None
-        return None
+            return None, "rule:role-holder"
+        before = sorted({group for offset, group, _, _ in self._seen if offset < mention.span.start})
+        everybody = range(len(self._groups))
+        if mention.kind == "organization":
+            noun = words[-1].replace("’", "'")
+            named = next((g for g in (self._named_so(before, noun), self._named_so(everybody, noun)) if g), ())
+            return (named[0] if len(named) == 1 else None), "rule:organization-noun"
+        wanted = Office.parse(mention.phrase.of(self._text))
+        if wanted is None:
+            return None, "rule:role-holder"
+        for candidates in (before, everybody):
+            fitting = [g for g in candidates if self._groups[g].fits(mention.gender)]
+            for test in (Office.same, Office.within):
+                holders = [g for g in fitting if any(test(wanted, office) for office in self._offices[g])]
+                if test is Office.same:
+                    holders = [g for g in holders if any(wanted.within(o) for o in self._offices[g])]
+                if holders:
+                    return (holders[0] if len(holders) == 1 else None), "rule:role-holder"
+        return None, "rule:role-holder"
 
-    def _holds(self, group: Group, wanted: set[str], mention: FoundMention) -> bool:
-        if group.kind != "person" or not group.fits(mention.gender):
-            return False
-        return any(wanted <= set(role.replace("’", "'").split()) for role in group.roles)
+    def _named_so(self, candidates: Iterable[int], noun: str) -> tuple[int, ...]:
+        """Return the organisations among the candidates that have a noun as a word of their name."""
+        return tuple(
+            g
+            for g in candidates
+            if self._groups[g].kind == "organization"
+            and any(noun in name.replace("-", " ").split() or noun in name.split() for name in self._groups[g].names)
+        )
 
     def _antecedent(self, mention: FoundMention) -> int | None:
-        word = mention.span.of(self._text).lower()
-        if word not in _THIRD_PERSON:
+        if mention.span.of(self._text).lower() not in _THIRD_PERSON:
             return None
-        here = self._sentence(mention.span.start)
+        here = self.sentence(mention.span.start)
+        around = self.quote_around(mention.span)
         scores: dict[int, float] = {}
-        for offset, group, subject in self._seen:
-            distance = here - self._sentence(offset)
-            if distance > _REACH or offset >= mention.span.start:
+        for offset, group, subject, quote in reversed(self._seen):
+            distance = here - self.sentence(offset)
+            if distance > _REACH:
+                break
+            if offset >= mention.span.start or quote not in {around, _OUTSIDE}:
                 continue
             if self._groups[group].kind != "person" or not self._groups[group].fits(mention.gender):
                 continue
             score = _PER_SENTENCE * distance + (_SUBJECT if subject else 0.0)
             scores[group] = max(scores.get(group, score), score)
-        if self._speakers and self._speakers[-1][1] in scores:
-            scores[self._speakers[-1][1]] += _SPEAKER
-        known = [g for g in scores if self._groups[g].gender == mention.gender and mention.gender]
-        ranked = sorted(((score + (0.5 if g in known else 0.0), g) for g, score in scores.items()), reverse=True)
+        for group in scores:
+            if group == self._last_speaker:
+                scores[group] += _SPEAKER if around == _OUTSIDE else -_SPEAKER
+            if mention.gender and self._groups[group].gender == mention.gender:
+                scores[group] += _SAME_GENDER
+        ranked = sorted(((score, -group) for group, score in scores.items()), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD):
             return None
-        best = ranked[0][1]
-        group = self._groups[best]
-        group.gender = group.gender or mention.gender
+        best = -ranked[0][1]
+        self._groups[best].gender = self._groups[best].gender or mention.gender
         return best
+
+
+def _offices(group: Group) -> list[Office]:
+    if group.kind != "person":
+        return []
+    parsed = [Office.parse(role) for role in sorted(group.roles)]
+    return [office for office in parsed if office is not None]

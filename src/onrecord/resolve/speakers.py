@@ -1,0 +1,208 @@
+"""Speakers: the entity that a quote's words for its source lead to, or that it runs on from."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from onrecord.findings import Findings, FoundMention, FoundQuote
+from onrecord.resolution import Answer
+from onrecord.resolve.coreference import Coreference
+from onrecord.spans import Span, hull
+
+NOBODY = Answer(None)
+
+# How sure each rule's answer is: the share that was right on benchmarks/gold, rounded down to 0.05.
+CONFIDENCE = {
+    "rule:name": 0.95,
+    "rule:role-holder": 0.9,
+    "rule:organization-noun": 0.9,
+    "rule:group": 0.9,
+    "rule:salience": 0.85,
+    "rule:running-speaker": 0.8,
+    "rule:sentence-before": 0.8,
+    "rule:first-person": 0.95,
+    "rule:label": 0.95,
+    "rule:interview": 0.85,
+    "rule:self-introduction": 0.9,
+}
+_FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
+_RELATIVE = frozenset({"who", "which"})
+# A source's title and its name lie no further from the source's beginning than this many code points.
+_TITLE = 4
+_INTRODUCES = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is|[Tt]his is)\s+\Z")
+
+
+class Sources:
+    """Finds the mention that a source's words turn on."""
+
+    def __init__(self, text: str, mentions: Sequence[FoundMention]) -> None:
+        """Index the mentions, which are in text order."""
+        self._text = text
+        self._mentions = mentions
+        self._starts = [mention.span.start for mention in mentions]
+
+    def head(self, span: Span) -> int | None:
+        """Return the index of the head mention of a noun phrase.
+
+        It is the mention whose phrase begins where the noun phrase does and takes in most of it, else the
+        first one inside that owns nothing ("Istrova's Ministry of Health"). "Who" leads to the name before.
+        """
+        if span.of(self._text).lower() in _RELATIVE:
+            return self._before(span.start)
+        first = bisect_left(self._starts, span.start)
+        last = bisect_left(self._starts, span.end)
+        inside = [i for i in range(first, last) if self._mentions[i].span.end <= span.end + 1]
+        inside = [i for i in inside if not self._owns(i, span)] or inside
+        if not inside:
+            return None
+        whole = [i for i in inside if self._mentions[i].phrase.start <= span.start + _TITLE]
+        if whole:
+            return max(whole, key=lambda i: (min(self._mentions[i].phrase.end, span.end), -i))
+        return inside[0]
+
+    def _owns(self, index: int, span: Span) -> bool:
+        """Say whether a possessive follows the mention inside the noun phrase."""
+        end = self._mentions[index].span.end
+        return end < span.end and self._text[end : end + 2] in {"'s", "’s", "' ", "’ "}
+
+    def _before(self, offset: int) -> int | None:
+        index = bisect_left(self._starts, offset) - 1
+        if index < 0:
+            return None
+        between = self._text[self._mentions[index].span.end : offset]
+        return index if len(between) <= _TITLE or self._mentions[index].phrase.end >= offset - _TITLE else None
+
+
+class Speakers:
+    """Answers who speaks, quote after quote in text order."""
+
+    def __init__(self, text: str, findings: Findings, coreference: Coreference, answers: Mapping[int, Answer]) -> None:
+        """Take the findings and the answers for mentions, which fill as the text is gone through."""
+        self._text = text
+        self._findings = findings
+        self._coreference = coreference
+        self._answers = answers
+        self._sources = Sources(text, findings.mentions)
+        self._paragraphs = [paragraph.start for paragraph in findings.paragraphs]
+        self._labels: dict[str, Answer] = {}
+        self._interview: tuple[Answer, Answer] | None = None
+        self._last: tuple[int, Answer, FoundQuote] | None = None
+        self.found: list[Answer] = [NOBODY] * len(findings.quotes)
+
+    def answer(self, span: Span | None) -> Answer:
+        """Return the entity that a noun phrase leads to."""
+        head = self._sources.head(span) if span else None
+        return self._answers.get(head, NOBODY) if head is not None else NOBODY
+
+    def read(self, index: int) -> None:
+        """Find the speaker of quote `index`; all that stands before it has been read."""
+        quote = self._findings.quotes[index]
+        found = self._with_source(quote) if quote.source else self._without_source(quote)
+        self.found[index] = found
+        if quote.within is None:
+            paragraph = self._paragraph(quote.content[-1].start)
+            self._last = (paragraph, found, quote)
+            if found.entity is not None:
+                self._coreference.spoke(found.entity)
+
+    def finish(self) -> None:
+        """Lead "I" in a quote inside a quote to the speaker of the quote around it."""
+        quotes = self._findings.quotes
+        for index, quote in enumerate(quotes):
+            around = quote.within
+            if around is None or not quote.source or self.found[index].entity is not None:
+                continue
+            if hull(quote.source).of(self._text).lower() in _FIRST_PERSON and self.found[around].entity is not None:
+                self.found[index] = _by("rule:first-person", self.found[around].entity)
+
+    def _paragraph(self, offset: int) -> int:
+        return bisect_right(self._paragraphs, offset) - 1
+
+    def _with_source(self, quote: FoundQuote) -> Answer:
+        source = hull(quote.source)
+        found = self.answer(source)
+        if "rule:turn" not in quote.by:
+            return found
+        label = source.of(self._text).split("(")[0].strip().lower()
+        if found.entity is None:
+            found = self._labels.get(label) or self._by_interview(label) or self._introduced(quote)
+        if found.entity is not None and len(label) > 1 and label != "question":
+            self._labels.setdefault(label, _by("rule:label", found.entity))
+        return found
+
+    def _by_interview(self, label: str) -> Answer | None:
+        """Lead Q and A to the two people whom the text before the first question names, in this order."""
+        if label not in {"q", "a", "question", "answer"}:
+            return None
+        if self._interview is None:
+            self._interview = self._interviewed()
+        return self._interview[0 if label.startswith("q") else 1]
+
+    def _interviewed(self) -> tuple[Answer, Answer]:
+        turns = [quote.source[0].start for quote in self._findings.quotes if "rule:turn" in quote.by]
+        first = min(turns)
+        pattern = re.compile(r"\b(?:talk(?:s|ed)|sp(?:eaks|oke)|sat down) (?:to|with)\s|\binterview(?:s|ed)\s")
+        for match in pattern.finditer(self._text[:first]):
+            asked = self._named(range(len(self._findings.mentions) - 1, -1, -1), match.start(), before=True)
+            answered = self._named(range(len(self._findings.mentions)), match.end(), before=False)
+            return asked, answered
+        people = [i for i, m in enumerate(self._findings.mentions) if m.span.start < first and m.form == "name"]
+        entities = {
+            answer.entity
+            for i in people
+            if self._findings.mentions[i].kind == "person" and (answer := self._answers.get(i)) is not None
+        }
+        alone = entities.pop() if len(entities) == 1 else None
+        return NOBODY, NOBODY if alone is None else _by("rule:interview", alone)
+
+    def _named(self, order: range, offset: int, *, before: bool) -> Answer:
+        """Return the person named nearest to `offset`, on one side of it, within the sentence."""
+        here = self._coreference.sentence(offset)
+        for index in order:
+            mention = self._findings.mentions[index]
+            if mention.form != "name" or mention.kind != "person":
+                continue
+            near = mention.span.end <= offset if before else mention.span.start >= offset
+            if near and self._coreference.sentence(mention.span.start) == here:
+                answer = self._answers.get(index, NOBODY)
+                return NOBODY if answer.entity is None else _by("rule:interview", answer.entity)
+        return NOBODY
+
+    def _introduced(self, quote: FoundQuote) -> Answer:
+        """Lead a label that names nobody to the person who says "I'm …" in the turn."""
+        first = bisect_left([m.span.start for m in self._findings.mentions], quote.content[0].start)
+        for index in range(first, len(self._findings.mentions)):
+            mention = self._findings.mentions[index]
+            if mention.span.start >= quote.content[0].end:
+                break
+            lead = self._text[quote.content[0].start : mention.span.start]
+            if mention.kind == "person" and mention.form == "name" and _INTRODUCES.search(lead):
+                entity = self._coreference.group_of.get(index)
+                if entity is not None:
+                    return _by("rule:self-introduction", entity)
+        return NOBODY
+
+    def _without_source(self, quote: FoundQuote) -> Answer:
+        """Lead a quote without attribution to who spoke before it, or to who acts in the sentence before it."""
+        if quote.within is not None or "rule:left-over" in quote.by:
+            return NOBODY
+        here = self._paragraph(quote.content[0].start)
+        if self._last is not None:
+            paragraph, answer, before = self._last
+            goes_on = paragraph == here or (quote.running and paragraph == here - 1)
+            if goes_on and answer.entity is not None and before.kind == "direct":
+                return Answer(answer.entity, (*answer.by, "rule:running-speaker"), CONFIDENCE["rule:running-speaker"])
+        sentence = self._coreference.sentence(quote.content[0].start) - 1
+        if sentence >= 0 and self._paragraph(self._findings.sentences[sentence].start) == here:
+            subject = self._coreference.subject_of(sentence)
+            if subject is not None:
+                return _by("rule:sentence-before", subject)
+        if self._last is not None and self._last[0] == here and self._last[1].entity is not None:
+            return _by("rule:running-speaker", self._last[1].entity)
+        return NOBODY
+
+
+def _by(rule: str, entity: int | None) -> Answer:
+    return Answer(entity, (rule,), CONFIDENCE[rule])
