@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime
-from email.utils import parsedate_to_datetime
 
 from onrecord.errors import UsageError
 
@@ -108,6 +107,8 @@ def from_metadata(value: str) -> str | None:
     stated = iso(value) or in_words(value)
     if stated or not re.match(r"(?:[A-Za-z]{3},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{4}\s+\d\d:\d\d", value):
         return stated
+    from email.utils import parsedate_to_datetime
+
     try:
         return parsedate_to_datetime(value).isoformat()
     except (ValueError, OverflowError):
