@@ -170,6 +170,8 @@ def left_edge(
         if lower in DETERMINERS:
             if plural and lower in _SINGULAR_ONLY:
                 break  # "said that officials": no determiner of theirs
+            if lower == "that" and index > 1 and traits(words.texts[index - 2]) & v.VERB:
+                break  # "said that Minister Ana Kolb"
             return _widen(words, index - 1, floor), True
         if text in _POSSESSIVE_MARKS:
             if owner is not None and owner.last == index - 2:

@@ -152,7 +152,11 @@ class RunParser:
         words = self.words
         stop = min(last, end + _LONGEST_NAME)
         for index in range(end + 2, stop + 1):
-            if self._long_name(index, last) or traits(words.texts[index]) & (v.COURTESY | v.DEMONYM):
+            if (
+                self._long_name(index, last)
+                or traits(words.texts[index]) & (v.COURTESY | v.DEMONYM)
+                or words.texts[index] == "of"
+            ):
                 stop = index - 1
                 break
         piece = Piece(end + 1, stop, "name", "person", "rule:title+name", start=begin)
