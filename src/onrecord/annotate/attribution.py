@@ -208,9 +208,9 @@ class Attributor:
         if "q" not in cue.verb.frames or cue.head != cue.first or cue.shape != "finite" or cue.first == 0:
             return None
         before = items[cue.first - 1]
-        after_quote = before.marked >= 0 or (
-            before.text in {",", "—", "–"} and cue.first > 1 and items[cue.first - 2].marked >= 0
-        )
+        marked = next((i for i in (cue.first - 1, cue.first - 2) if i >= 0 and items[i].marked >= 0), None)
+        adjacent = marked == cue.first - 1 or before.text in {",", "—", "–"}
+        after_quote = marked is not None and adjacent and not self._is_name(items, marked)
         after_clause = before.text == "," and "s" in cue.verb.frames
         if not (after_quote or after_clause) or cue.stop >= len(items):
             return None

@@ -61,7 +61,7 @@ def find_turns(document: Document, mentions: Sequence[FoundMention]) -> tuple[Sp
         return ()
     # In a transcript whoever else speaks ("A voice from the gallery:") speaks too.
     labels = {number: match for number, match in labels.items() if number >= min(sure)}
-    turns = tuple(_turns(document, labels))
+    turns = tuple(_turns(document, labels, people))
     if len({_last_word(match) for match in sure.values()}) < len(sure):
         return turns
     # Where nobody speaks twice, the turns must be most of the text, and one alone no headline.
@@ -75,9 +75,11 @@ def _last_word(match: re.Match[str]) -> str:
     return _LETTERS.findall(match["label"])[-1].lower()
 
 
-def _names_somebody(match: re.Match[str], people: Sequence[Span]) -> bool:
-    """Say whether a person is named or described inside the label."""
-    label = Span(*match.span("label"))
+def _names_somebody(match: re.Match[str], people: Sequence[Span], part: str = "label") -> bool:
+    """Say whether a person is named or described inside the label, or the remark after it."""
+    if match[part] is None:
+        return False
+    label = Span(*match.span(part))
     first = bisect_left(people, (label.start, label.start))
     return any(label.overlaps(person) for person in people[max(first - 1, 0) : first + 3])
 
@@ -104,28 +106,43 @@ def _only_marks_follow(document: Document, number: int, match: re.Match[str]) ->
     return rest[:1] in set("\"“”„«'‘") or not rest
 
 
-def _turns(document: Document, labels: dict[int, re.Match[str]]) -> Iterator[Speech]:
-    names = frozenset(word for match in labels.values() if len(word := _last_word(match)) > 1)
+def _turns(
+    document: Document, labels: dict[int, re.Match[str]], people: Sequence[Span]
+) -> Iterator[Speech]:
+    names = _surnames(document, labels, people)
     starts = sorted(labels)
     for place, first in enumerate(starts):
-        end = starts[place + 1] if place + 1 < len(starts) else len(document.paragraphs)
+        last = starts[place + 1] if place + 1 < len(starts) else len(document.paragraphs)
         match = labels[first]
         pieces: list[Span] = []
         numbers = [first]
         body = _body(document.text, match.end(), document.paragraphs[first].end)
         if body and not _STAGE_DIRECTION.match(body.of(document.text)):
             pieces.append(body)
-        for number in range(first + 1, end):
+        for number in range(first + 1, last):
             paragraph = document.paragraphs[number]
             words = paragraph.of(document.text)
-            if _CUT.match(words) or _tells_of_speaker(words, names):
+            if _CUT.match(words) or _tells_of_speaker(words, names, _last_word(match)):
                 break
             numbers.append(number)
             if not _STAGE_DIRECTION.match(words):
                 pieces.append(paragraph)
         if pieces:
-            label = Span(match.start("label"), match.start("label") + len(match["label"].rstrip()))
+            named = _names_somebody(match, people, "remark")
+            end = match.end("remark") if named else match.start("label") + len(match["label"].rstrip())
+            label = Span(match.start("label"), end)
             yield Speech("turn", label, Span(*match.span("colon")), tuple(pieces), tuple(numbers))
+
+
+def _surnames(
+    document: Document, labels: dict[int, re.Match[str]], people: Sequence[Span]
+) -> frozenset[str]:
+    """Return the last words of labels and, before the first turn, of people's names, in lower case."""
+    words = {_last_word(match) for match in labels.values()}
+    before = document.paragraphs[min(labels)].start
+    for person in people[: bisect_left(people, (before, before))]:
+        words.add((_LETTERS.findall(person.of(document.text)) or [""])[-1].lower())
+    return frozenset(word for word in words if len(word) > 1)
 
 
 def _body(text: str, start: int, end: int) -> Span | None:
@@ -135,10 +152,14 @@ def _body(text: str, start: int, end: int) -> Span | None:
     return Span(start, end) if start < end else None
 
 
-def _tells_of_speaker(words: str, names: frozenset[str]) -> bool:
-    """Say whether a paragraph goes on in the narrator's voice: "Varga said afterwards …"."""
-    found = _LETTERS.findall(words[:120])
-    for first, second in zip(found[:3], found[1:4], strict=False):
-        if first.lower() in names and first[:1].isupper() and second in cue_forms():
-            return True
+def _tells_of_speaker(words: str, names: frozenset[str], speaker: str) -> bool:
+    """Say whether a paragraph goes on in the narrator's voice.
+
+    It does where it begins with the speaker's own name ("Sabel's book is out …"), or with another speaker's
+    and a reporting verb ("Varga said afterwards …").
+    """
+    found = [word for word in _LETTERS.findall(words[:120]) if word not in {"Mr", "Mrs", "Ms", "Dr"}][:4]
+    for first, second in zip(found[:3], found[1:], strict=False):
+        if first[:1].isupper() and first.lower() in names | {speaker} and len(first) > 1:
+            return first.lower() == speaker or second in cue_forms()
     return False

@@ -33,14 +33,15 @@ def _entity(identity: str, cluster: Cluster, findings: Findings, text: str) -> t
         if mention.form == "name":
             for form in _titled(mention.phrase, mention.span, mention.roles, text), mention.span:
                 names.setdefault(printed_form(form.of(text)))
-    bare = [printed_form(m.span.of(text)) for m in mentions if m.form == "name"]
+    named = [m for m in mentions if m.form == "name"] or [m for m in mentions if m.form == "nominal"]
+    bare = [printed_form(m.span.of(text)) for m in named]
     fullest = max(bare, key=lambda name: (len(name.split()), len(name)))
     roles = sorted({role for mention in mentions for role in mention.roles})
     return types.Entity(
         id=identity,
         kind=cluster.kind,
         name=fullest,
-        names=tuple(names),
+        names=tuple(names) or (fullest,),
         roles=tuple(types.Role(role.of(text), role) for role in roles),
         mentions=tuple(types.Mention(m.span, m.form) for m in sorted(mentions, key=lambda m: m.span)),
         confidence=cluster.confidence,

@@ -10,6 +10,10 @@ from onrecord.resolve.personname import PersonName, match
 from onrecord.types import EntityKind
 
 
+# A plural noun phrase that begins so is a group of its own.
+_COUNTED = frozenset("two both three four five six".split())
+
+
 @dataclass(slots=True)
 class Group:
     """An entity in the making. `names` are folded printed names, `words` the parsed ones of a person."""
@@ -45,6 +49,9 @@ def cluster_names(text: str, mentions: Sequence[FoundMention]) -> list[Group]:
     for index in named:
         if mentions[index].kind != "person":
             _place_other(groups, index, mentions[index], text, person_words)
+    for index, mention in enumerate(mentions):
+        if mention.form == "nominal":
+            _place_plural(groups, index, mention, text)
     for group in groups:
         group.mentions.sort()
     groups.sort(key=lambda group: mentions[group.mentions[0]].span)
@@ -105,6 +112,20 @@ def _place_other(
     group = Group(mention.kind)
     groups.append(group)
     _add(group, index, mention, text)
+
+
+def _place_plural(groups: list[Group], index: int, mention: FoundMention, text: str) -> None:
+    """Make a group of "the two leaders" and "both leaders"; the same noun again is the same group."""
+    words = _folded(mention.span.of(text)).split()
+    if len(words) < 2 or words[0] not in _COUNTED:
+        return
+    noun = words[-1]
+    group = next((g for g in groups if g.kind == "group" and noun in g.names), None)
+    if group is None:
+        group = Group("group", rules={"rule:group"})
+        groups.append(group)
+    group.mentions.append(index)
+    group.names.add(noun)
 
 
 def _add(group: Group, index: int, mention: FoundMention, text: str) -> None:

@@ -54,7 +54,8 @@ class Coreference:
         """Return the group that mention `index` leads to, and the rule that says so; note it as seen."""
         mention = self._mentions[index]
         if index in self.group_of:
-            group, rule = self.group_of[index], "rule:name"
+            group = self.group_of[index]
+            rule = "rule:group" if self._groups[group].kind == "group" else "rule:name"
         elif mention.form == "nominal":
             group, rule = self._holder(mention)
         elif mention.form == "pronoun":

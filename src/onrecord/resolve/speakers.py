@@ -125,7 +125,7 @@ class Speakers:
         found = self.answer(source)
         if "rule:turn" not in quote.by:
             return found
-        label = source.of(self._text).split("(")[0].strip().lower()
+        label = source.of(self._text).split("(")[0].strip().lower().removeprefix("the ")
         if found.entity is None:
             found = self._labels.get(label) or self._by_interview(label) or self._introduced(quote)
         if found.entity is not None and len(label) > 1 and label != "question":
@@ -134,11 +134,11 @@ class Speakers:
 
     def _by_interview(self, label: str) -> Answer | None:
         """Lead Q and A to the two people whom the text before the first question names, in this order."""
-        if label not in {"q", "a", "question", "answer"}:
+        if label not in {"q", "a"}:
             return None
         if self._interview is None:
             self._interview = self._interviewed()
-        return self._interview[0 if label.startswith("q") else 1]
+        return self._interview[0 if label == "q" else 1]
 
     def _interviewed(self) -> tuple[Answer, Answer]:
         turns = [quote.source[0].start for quote in self._findings.quotes if "rule:turn" in quote.by]
