@@ -26,7 +26,9 @@ def _generator():
 GENERATE = _generator()
 
 
-@pytest.mark.parametrize("name", ["../README.md", "decisions/README.md", "cli.md", "schema.json", "schema.md"])
+@pytest.mark.parametrize(
+    "name", ["../README.md", "decisions/README.md", "cli.md", "schema.json", "schema.md"]
+)
 def test_it_is_up_to_date(name: str) -> None:
     assert (DOCS / name).read_text(encoding="utf-8") == GENERATE.pages()[name], "run `make docs`"
 

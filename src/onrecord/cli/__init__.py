@@ -31,21 +31,25 @@ def main(arguments: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except UsageError as error:
         _complain(str(error), words)
-        return exits.USAGE
+        code = exits.USAGE
     except OnRecordError as error:
         _complain(str(error), words)
-        return exits.FAILED
+        code = exits.FAILED
     except BrokenPipeError:
         _forget_stdout()
-        return exits.BROKEN_PIPE
+        code = exits.BROKEN_PIPE
+    except OSError as error:  # commands turn the errors of files into sentences: this is standard output
+        _complain(f"The output can't be written: {error.strerror or error}.", words)
+        _forget_stdout()
+        code = exits.FAILED
     except KeyboardInterrupt:
         _complain("Stopped.", [])
-        return exits.INTERRUPTED
+        code = exits.INTERRUPTED
     except Exception as error:  # noqa: BLE001 - the last place where a mistake of ours can become a sentence
         _complain(
             f"This is a mistake in onrecord ({type(error).__name__}: {error}); --debug shows where.", words
         )
-        return exits.FAILED
+        code = exits.FAILED
     return code
 
 

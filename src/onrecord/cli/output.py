@@ -36,11 +36,10 @@ def opened(path: Path | None) -> Iterator[TextIO]:
             if target.is_dir():
                 raise IsADirectoryError(None, "it is a folder")
             stream = part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
-        with stream:
+        with _refusals(path), stream:
             yield stream
-            with _refusals(path):
-                stream.flush()
-                os.fsync(stream.fileno())
+            stream.flush()
+            os.fsync(stream.fileno())
         with _refusals(path):
             if target.exists():
                 part.chmod(target.stat().st_mode & 0o777)

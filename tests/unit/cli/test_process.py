@@ -27,6 +27,22 @@ def test_a_reader_that_goes_away_is_no_error() -> None:
     assert done.stderr == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")
+def test_a_full_disk_is_one_sentence(tmp_path: Path) -> None:
+    with Path("/dev/full").open("w") as full:
+        done = subprocess.run(
+            [ONRECORD, "doctor"], stdout=full, stderr=subprocess.PIPE, text=True, check=False
+        )
+    assert done.returncode == 1
+    assert done.stderr == "onrecord: The output can't be written: No space left on device.\n"
+    article = tmp_path / "a.txt"
+    article.write_text("Marta Venn spoke of ferries for an hour.", encoding="utf-8")
+    words = [ONRECORD, "read", article, "-o", "/dev/full"]
+    done = subprocess.run(words, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr == "onrecord: /dev/full can't be written: No space left on device.\n"
+
+
 def test_control_c_is_one_word() -> None:
     with subprocess.Popen(
         [ONRECORD, "check", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
