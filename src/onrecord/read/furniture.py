@@ -68,7 +68,8 @@ _TEASER = re.compile(
     re.IGNORECASE,
 )
 _BYLINE = re.compile(
-    r"(?:by|text:)\s+[^\W\d_a-z][\w.'’-]+(?:[ ,&]+(?:and |in |for |of |the )?[^\W\d_a-z][\w.'’-]+){0,8}"
+    r"(?:By|BY|by|Text:)\s+[^\W\d_a-z][\w.'’-]+"
+    r"(?:[ ,&]+(?:(?i:and|in|for|of|the) )?[^\W\d_a-z][\w.'’-]+){0,8}"
 )
 _STAMP = re.compile(
     r"\W*(?:(?:first |last )?(?:published|updated|modified|posted|created)(?: (?:on|at))?\b\s*:?.{4,60}|"
@@ -77,6 +78,8 @@ _STAMP = re.compile(
     r"\d{4}-\d{2}-\d{2}.{0,30})",
     re.IGNORECASE,
 )
+_OPENING = ("“", '"', "‘", "'", "«", "„", "»", "‹")
+_ENDING = (".", "!", "?", "”", '"', "’", "'", "«", "»", "“")
 _LONGEST = 300  # furniture is short; a longer paragraph is never dropped for its words
 
 
@@ -88,23 +91,32 @@ def is_credit(line: str) -> bool:
 def is_button(line: str) -> bool:
     """Say whether the whole line is a share button, a newsletter box or the word "Advertisement"."""
     line = line.strip()
-    return len(line) <= _LONGEST and bool(_ADVERT.fullmatch(line) or _SHARE.fullmatch(line))
+    return not _is_sentence(line) and bool(_ADVERT.fullmatch(line) or _SHARE.fullmatch(line))
 
 
 def is_teaser(line: str) -> bool:
     """Say whether the whole line leads to another article ("Read also: …")."""
-    return len(line) <= _LONGEST and _TEASER.fullmatch(line.strip()) is not None
+    line = line.strip()
+    lead = re.split(r"[:|–—»>]", line, maxsplit=1)[0]
+    return len(line) <= _LONGEST and not _is_sentence(lead) and _TEASER.fullmatch(line) is not None
 
 
 def is_byline(line: str) -> bool:
     """Say whether the whole line names who wrote the article ("By Ana Kolb in Orlen")."""
     line = line.strip()
-    return len(line) <= 100 and _BYLINE.fullmatch(line[:1].lower() + line[1:]) is not None
+    return len(line) <= 100 and _BYLINE.fullmatch(line) is not None
 
 
 def is_stamp(line: str) -> bool:
     """Say whether the whole line says when the article was published."""
-    return len(line) <= 100 and _STAMP.fullmatch(line.strip()) is not None
+    line = line.strip()
+    dated = any(char.isdigit() for char in line)
+    return len(line) <= 100 and dated and not _is_sentence(line) and _STAMP.fullmatch(line) is not None
+
+
+def _is_sentence(line: str) -> bool:
+    """Say whether a line is speech or ends like a sentence ("Watch.", "“Share!”"): buttons don't."""
+    return len(line) > _LONGEST or line.startswith(_OPENING) or line.endswith(_ENDING)
 
 
 def credit_tail(line: str) -> Span | None:
