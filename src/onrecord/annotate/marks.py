@@ -101,7 +101,7 @@ def find_marked(document: Document) -> list[Marked]:
                 _close(found[opened.index], opened.weak_close)
             else:
                 found[opened.index].closed = False
-    return _settled(found)
+    return _settled(found, text)
 
 
 def _marks(text: str, paragraph: Span) -> Iterator[Mark]:
@@ -314,19 +314,25 @@ def _goes_on(document: Document, by_paragraph: Sequence[Sequence[Mark]], number:
     return False
 
 
-def _settled(found: list[Marked]) -> list[Marked]:
+def _settled(found: list[Marked], text: str) -> list[Marked]:
     """Leave out stretches without words, sort by start and lead `parent` to the new places."""
-    kept = [index for index, marked in enumerate(found) if any(s.end > s.start for s in marked.inner)]
+    for marked in found:
+        pairs = [(_trimmed(i, text), o) for i, o in zip(marked.inner, marked.outer, strict=False)]
+        pairs = [(i, o) for i, o in pairs if any(char.isalnum() for char in i.of(text))]
+        marked.inner, marked.outer = [i for i, _ in pairs], [o for _, o in pairs]
+    kept = [index for index, marked in enumerate(found) if marked.inner]
     kept.sort(key=lambda index: (found[index].start, -found[index].end))
     places = {old: new for new, old in enumerate(kept)}
-    result = []
     for old in kept:
-        marked = found[old]
-        parent = marked.parent
+        parent = found[old].parent
         while parent is not None and parent not in places:
             parent = found[parent].parent
-        marked.parent = places[parent] if parent is not None else None
-        pairs = [(i, o) for i, o in zip(marked.inner, marked.outer, strict=True) if i.end > i.start]
-        marked.inner, marked.outer = [i for i, _ in pairs], [o for _, o in pairs]
-        result.append(marked)
-    return result
+        found[old].parent = places[parent] if parent is not None else None
+    return [found[old] for old in kept]
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """Return the span without white space at its ends."""
+    words = span.of(text)
+    start = span.start + len(words) - len(words.lstrip())
+    return Span(start, max(start, span.start + len(words.rstrip())))

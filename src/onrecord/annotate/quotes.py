@@ -13,12 +13,10 @@ from onrecord.annotate.attribution import Attribution, Attributor
 from onrecord.annotate.content import Range
 from onrecord.annotate.document import Document
 from onrecord.annotate.marks import Marked
-from onrecord.annotate.release import find_releases
 from onrecord.annotate.scare import is_speech
-from onrecord.annotate.speech import Speech
+from onrecord.annotate.block import Speech
 from onrecord.annotate.statement import Item, Statement, statements
 from onrecord.annotate.subject import Subjects
-from onrecord.annotate.turns import find_turns
 from onrecord.findings import FoundMention, FoundQuote
 from onrecord.spans import Span
 from onrecord.types import QuoteAct, QuoteKind
@@ -54,11 +52,13 @@ class _Draft:
 
 
 def find_quotes(
-    document: Document, mentions: Sequence[FoundMention], marked: Sequence[Marked]
+    document: Document,
+    mentions: Sequence[FoundMention],
+    marked: Sequence[Marked],
+    speeches: Sequence[Speech],
 ) -> tuple[FoundQuote, ...]:
     """Return the document's quotes in text order, spans counted in the document's text."""
     attributor = Attributor(Subjects(mentions), marked, document.text)
-    speeches = (*find_turns(document, mentions), *find_releases(document, marked))
     drafts = [_of_speech(speech) for speech in speeches]
     inside = {number: draft for speech, draft in zip(speeches, drafts, strict=True) for number in speech.paragraphs}
     with_children = sorted({stretch.parent for stretch in marked if stretch.parent is not None})
@@ -233,6 +233,8 @@ def _found(draft: _Draft, drafts: Sequence[_Draft]) -> FoundQuote:
         within = next((i for i, other in enumerate(drafts) if draft.parent in other.marked), None)
     elif draft.speech is not None:
         within = next(i for i, other in enumerate(drafts) if other is draft.speech)
+    if within is not None and not _holds(drafts[within].content, draft.content):
+        within = None
     return FoundQuote(
         kind=draft.kind,
         act=draft.act,
@@ -245,3 +247,8 @@ def _found(draft: _Draft, drafts: Sequence[_Draft]) -> FoundQuote:
         confidence=_CONFIDENCE,
         by=(f"rule:{draft.rule}",),
     )
+
+
+def _holds(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
+    """Say whether every piece of the one content lies inside a piece of the other."""
+    return all(any(around.contains(piece) for around in outer) for piece in inner)

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.document import Document
 from onrecord.annotate.marks import Marked
-from onrecord.annotate.speech import Speech
+from onrecord.annotate.block import Speech
 from onrecord.spans import Span
 
 # Of 276 such lines in the US State Department's releases to March 2022, 274 have these words.

@@ -1,23 +1,34 @@
-"""A speech given as a block: a turn of a transcript, a statement handed out under a heading."""
+"""All speeches that a text gives as blocks, and the mentions that their labels are."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_left
+from collections.abc import Sequence
 
-from onrecord.spans import Span
+from onrecord.annotate.block import Speech
+from onrecord.annotate.document import Document
+from onrecord.annotate.marks import Marked
+from onrecord.annotate.release import find_releases
+from onrecord.annotate.turns import find_turns
+from onrecord.findings import FoundMention
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
-    """One speech of one speaker; spans count the document's text.
+def find_speeches(
+    document: Document, mentions: Sequence[FoundMention], marked: Sequence[Marked]
+) -> tuple[Speech, ...]:
+    """Return turns of a transcript and statements of a release."""
+    return (*find_turns(document, mentions), *find_releases(document, marked))
 
-    `paragraphs` are the indices of those it takes up. `marked` are the indices of the stretches in
-    quotation marks that are its whole content, none where it stands without marks.
-    """
 
-    rule: str
-    source: Span
-    cue: Span
-    content: tuple[Span, ...]
-    paragraphs: tuple[int, ...]
-    marked: tuple[int, ...] = ()
+def with_labels(mentions: Sequence[FoundMention], speeches: Sequence[Speech]) -> tuple[FoundMention, ...]:
+    """Add a nominal mention for each label that no mention stands in ("Q:", "MODERATOR:")."""
+    starts = [mention.span.start for mention in mentions]
+    added = []
+    for speech in speeches:
+        first = bisect_left(starts, speech.source.start)
+        around = mentions[max(first - 1, 0) : first + 1]
+        if not any(mention.span.overlaps(speech.source) for mention in around):
+            added.append(
+                FoundMention(speech.source, "nominal", "person", speech.source, by=("rule:label",))
+            )
+    return tuple(sorted((*mentions, *added), key=lambda mention: mention.span))

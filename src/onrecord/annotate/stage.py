@@ -10,6 +10,7 @@ from onrecord.annotate.marks import Marked, find_marked
 from onrecord.annotate.meetings import find_meetings
 from onrecord.annotate.names import find_mentions
 from onrecord.annotate.quotes import find_quotes
+from onrecord.annotate.speech import find_speeches, with_labels
 from onrecord.annotate.times import find_times
 from onrecord.findings import Findings, FoundMeeting, FoundMention, FoundQuote, FoundTime, FoundVia
 from onrecord.spans import Span, View
@@ -20,14 +21,17 @@ def annotate(article: Article) -> Findings:
     """Find quotes, names, times and meetings in an article; all spans count `article.text`."""
     document = build(article)
     view = document.view
-    mentions = find_mentions(document)
     marked = find_marked(document)
     times = find_times(document)
+    mentions = find_mentions(document)
+    speeches = find_speeches(document, mentions, marked)
+    mentions = with_labels(mentions, speeches)
+    quotes = find_quotes(document, mentions, marked, speeches)
     return Findings(
         paragraphs=_led_back(view, document.paragraphs),
         sentences=_led_back(view, document.sentences),
         mentions=tuple(_mention(view, mention) for mention in mentions),
-        quotes=tuple(_quote(view, quote) for quote in find_quotes(document, mentions, marked)),
+        quotes=tuple(_quote(view, quote) for quote in quotes),
         meetings=tuple(_meeting(view, meeting) for meeting in find_meetings(document, mentions, times)),
         times=tuple(_time(view, time) for time in times),
         warnings=tuple(_unclosed(document, marked)),

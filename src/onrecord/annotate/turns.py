@@ -14,7 +14,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from onrecord.annotate.document import Document
-from onrecord.annotate.speech import Speech
+from onrecord.annotate.block import Speech
 from onrecord.findings import FoundMention
 from onrecord.lexicon.cues import cue_forms
 from onrecord.spans import Span

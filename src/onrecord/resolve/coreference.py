@@ -22,6 +22,10 @@ _REACH = 6
 _OUTSIDE = -1
 
 _THIRD_PERSON = frozenset("he she him her his hers himself herself".split())
+# "The company" is the one organisation named so far, whatever its name says.
+_GENERIC = frozenset("company firm group charity agency club co-operative cooperative body organisation organization".split())
+_RELATIVE = frozenset({"who", "which"})
+_FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 _INDEFINITE = frozenset("a an one some several many another any few other no every each".split())
 
 
@@ -58,6 +62,8 @@ class Coreference:
             rule = "rule:group" if self._groups[group].kind == "group" else "rule:name"
         elif mention.form == "nominal":
             group, rule = self._holder(mention)
+        elif mention.form == "pronoun" and mention.span.of(self._text).lower() in _RELATIVE:
+            group, rule = self._relative(index), "rule:relative"
         elif mention.form == "pronoun":
             group, rule = self._antecedent(mention), "rule:salience"
         else:
@@ -91,6 +97,31 @@ class Coreference:
                 return group if self._groups[group].kind == "person" else None
         return None
 
+    def lead(self, index: int, group: int) -> None:
+        """Note that mention `index` leads to `group`, found by who asks."""
+        self.group_of.setdefault(index, group)
+
+    def lead_first_person(self, speakers: Sequence[int | None]) -> None:
+        """Lead "I", "me" and "my" in direct quotes to their speakers."""
+        for index, mention in enumerate(self._mentions):
+            if mention.form == "pronoun" and mention.span.of(self._text).lower() in _FIRST_PERSON:
+                around = self.quote_around(mention.span)
+                speaker = speakers[around] if around != _OUTSIDE else None
+                if speaker is not None:
+                    self.lead(index, speaker)
+
+    def organization_before(self, offset: int) -> int | None:
+        """Return the organisation that "it" leads to: the last speaker, or the last sentence's subject."""
+        if self._last_speaker is not None and self._groups[self._last_speaker].kind == "organization":
+            return self._last_speaker
+        here = self.sentence(offset)
+        for before, group, subject, around in reversed(self._seen):
+            if here - self.sentence(before) > 1:
+                break
+            if subject and around == self.quote_around(Span(offset, offset + 1)):
+                return group if self._groups[group].kind == "organization" else None
+        return None
+
     def sentence(self, offset: int) -> int:
         """Return the number of the sentence that holds `offset`."""
         return bisect_right(self._sentences, offset) - 1
@@ -108,7 +139,9 @@ class Coreference:
         everybody = range(len(self._groups))
         if mention.kind == "organization":
             noun = words[-1].replace("’", "'")
-            named = next((g for g in (self._named_so(before, noun), self._named_so(everybody, noun)) if g), ())
+            named = self._named_so(before, noun) or self._named_so(everybody, noun)
+            if not named and noun in _GENERIC:
+                named = tuple(g for g in before if self._groups[g].kind == "organization")
             return (named[0] if len(named) == 1 else None), "rule:organization-noun"
         wanted = Office.parse(mention.phrase.of(self._text))
         if wanted is None:
@@ -131,6 +164,16 @@ class Coreference:
             if self._groups[g].kind == "organization"
             and any(noun in name.replace("-", " ").split() or noun in name.split() for name in self._groups[g].names)
         )
+
+    def _relative(self, index: int) -> int | None:
+        """Return the group of the name or nominal right before "who" or "which"."""
+        here = self._mentions[index].span.start
+        for before in range(index - 1, max(index - 4, -1), -1):
+            mention = self._mentions[before]
+            adjacent = len(self._text[mention.span.end : here].strip(" ,\n")) == 0
+            if adjacent or mention.phrase.contains(Span(here, here + 1)):
+                return self.group_of.get(before)
+        return None
 
     def _antecedent(self, mention: FoundMention) -> int | None:
         if mention.span.of(self._text).lower() not in _THIRD_PERSON:

@@ -20,6 +20,7 @@ CONFIDENCE = {
     "rule:organization-noun": 0.9,
     "rule:group": 0.9,
     "rule:salience": 0.85,
+    "rule:relative": 0.9,
     "rule:running-speaker": 0.8,
     "rule:sentence-before": 0.8,
     "rule:first-person": 0.95,
@@ -28,7 +29,6 @@ CONFIDENCE = {
     "rule:self-introduction": 0.9,
 }
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
-_RELATIVE = frozenset({"who", "which"})
 # A source's title and its name lie no further from the source's beginning than this many code points.
 _TITLE = 4
 _INTRODUCES = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is|[Tt]his is)\s+\Z")
@@ -47,10 +47,8 @@ class Sources:
         """Return the index of the head mention of a noun phrase.
 
         It is the mention whose phrase begins where the noun phrase does and takes in most of it, else the
-        first one inside that owns nothing ("Istrova's Ministry of Health"). "Who" leads to the name before.
+        first one inside that owns nothing ("Istrova's Ministry of Health").
         """
-        if span.of(self._text).lower() in _RELATIVE:
-            return self._before(span.start)
         first = bisect_left(self._starts, span.start)
         last = bisect_left(self._starts, span.end)
         inside = [i for i in range(first, last) if self._mentions[i].span.end <= span.end + 1]
@@ -62,17 +60,21 @@ class Sources:
             return max(whole, key=lambda i: (min(self._mentions[i].phrase.end, span.end), -i))
         return inside[0]
 
+    def named_beside(self, head: int, span: Span) -> int | None:
+        """Return the person named in apposition or brackets to a nominal: "the chair (Ms Brandt)"."""
+        for index in range(head + 1, len(self._mentions)):
+            mention = self._mentions[index]
+            if mention.span.end > span.end:
+                return None
+            between = self._text[self._mentions[index - 1].span.end : mention.phrase.start].strip()
+            if mention.form == "name" and mention.kind == "person" and between[-1:] in {",", "("}:
+                return index
+        return None
+
     def _owns(self, index: int, span: Span) -> bool:
         """Say whether a possessive follows the mention inside the noun phrase."""
         end = self._mentions[index].span.end
         return end < span.end and self._text[end : end + 2] in {"'s", "’s", "' ", "’ "}
-
-    def _before(self, offset: int) -> int | None:
-        index = bisect_left(self._starts, offset) - 1
-        if index < 0:
-            return None
-        between = self._text[self._mentions[index].span.end : offset]
-        return index if len(between) <= _TITLE or self._mentions[index].phrase.end >= offset - _TITLE else None
 
 
 class Speakers:
@@ -94,7 +96,21 @@ class Speakers:
     def answer(self, span: Span | None) -> Answer:
         """Return the entity that a noun phrase leads to."""
         head = self._sources.head(span) if span else None
-        return self._answers.get(head, NOBODY) if head is not None else NOBODY
+        if span is None or head is None:
+            return NOBODY
+        found = self._answers.get(head, NOBODY)
+        if found.entity is not None:
+            return found
+        mention = self._findings.mentions[head]
+        if mention.span.of(self._text).lower() == "it":
+            organization = self._coreference.organization_before(mention.span.start)
+            if organization is not None:
+                self._coreference.lead(head, organization)
+                return _by("rule:salience", organization)
+        if mention.form == "nominal":
+            named = self._sources.named_beside(head, span)
+            return self._answers.get(named, NOBODY) if named is not None else NOBODY
+        return NOBODY
 
     def read(self, index: int) -> None:
         """Find the speaker of quote `index`; all that stands before it has been read."""
@@ -116,6 +132,7 @@ class Speakers:
                 continue
             if hull(quote.source).of(self._text).lower() in _FIRST_PERSON and self.found[around].entity is not None:
                 self.found[index] = _by("rule:first-person", self.found[around].entity)
+        self._coreference.lead_first_person([answer.entity for answer in self.found])
 
     def _paragraph(self, offset: int) -> int:
         return bisect_right(self._paragraphs, offset) - 1
@@ -128,7 +145,12 @@ class Speakers:
         label = source.of(self._text).split("(")[0].strip().lower().removeprefix("the ")
         if found.entity is None:
             found = self._labels.get(label) or self._by_interview(label) or self._introduced(quote)
-        if found.entity is not None and len(label) > 1 and label != "question":
+        if found.entity is None:
+            return found
+        head = self._sources.head(source)
+        if head is not None:
+            self._coreference.lead(head, found.entity)
+        if len(label) > 1 and label != "question":
             self._labels.setdefault(label, _by("rule:label", found.entity))
         return found
 
