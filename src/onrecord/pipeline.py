@@ -11,7 +11,7 @@ from onrecord.types import Record
 
 
 def record(reading: Reading) -> Record:
-    """Make the record of an article that was read, every fact proved. The same reading gives the same record."""
+    """Make the record of an article, every fact proved. The same reading gives the same record."""
     findings = annotate(reading.article)
     resolution = resolve(reading.article.text, findings)
     return proved(build(reading, findings, resolution))

@@ -83,9 +83,13 @@ class Attributor:
             source = self._colon_source(items, index - 1)
             if source is None:
                 return None
-            nouns = [i for i in range(*source) if items[i].lower in grammar.VEHICLES | {"sign", "notice", "appeal"}]
+            nouns = [
+                i for i in range(*source) if items[i].lower in grammar.VEHICLES | {"sign", "notice", "appeal"}
+            ]
             if nouns:
-                origin = next((i for i in range(nouns[-1], source[1]) if items[i].lower in {"from", "by"}), None)
+                origin = next(
+                    (i for i in range(nouns[-1], source[1]) if items[i].lower in {"from", "by"}), None
+                )
                 source = (origin + 1, source[1]) if origin is not None and origin + 1 < source[1] else source
             end = index + 1
             while end < len(items) and items[end].marked >= 0:
@@ -106,12 +110,16 @@ class Attributor:
         source = self._subjects.after(items, cue.stop)
         if source is None:
             return None
-        attribution = Attribution("according-to", "speech", (cue.first, cue.stop), source, lemma="according to")
+        attribution = Attribution(
+            "according-to", "speech", (cue.first, cue.stop), source, lemma="according to"
+        )
         left = left_of(items, 0, cue.first)
         right = trimmed(items, source[1], len(items))
         if left and left[1] - left[0] < 3 and items[left[0]].marked < 0:
             left = None
-        follows = source[1] < len(items) and (items[source[1]].text == "," or items[source[1] - 1].text == ",")
+        follows = source[1] < len(items) and (
+            items[source[1]].text == "," or items[source[1] - 1].text == ","
+        )
         attribution.content = [left] if left else []
         if right[0] < right[1] and (left is None or (follows and right[1] - right[0] > 3)):
             attribution.content.append(right)
@@ -126,12 +134,16 @@ class Attributor:
         if contents is None or source is None:
             return None
         group = (cue.first, cue.stop)
-        return Attribution("participle", cue.verb.act, group, source, list(contents.pieces), addressee, cue.verb.lemma)
+        return Attribution(
+            "participle", cue.verb.act, group, source, list(contents.pieces), addressee, cue.verb.lemma
+        )
 
     def _finite(
         self, items: Sequence[Item], cue: Cue, stop: int, before: Cue | None, previous: Attribution | None
     ) -> Attribution | None:
-        attribution = Attribution("clause-right", cue.verb.act, (cue.first, cue.stop), None, lemma=cue.verb.lemma)
+        attribution = Attribution(
+            "clause-right", cue.verb.act, (cue.first, cue.stop), None, lemma=cue.verb.lemma
+        )
         limit = before.stop if before else 0
         inverted = self._inverted(items, cue)
         if inverted:
@@ -139,7 +151,11 @@ class Attributor:
             group = (cue.first, max(inverted[1], cue.stop))
         else:
             attribution.source = self._source_left(items, cue, limit, previous)
-            start = attribution.source[0] if attribution.source and attribution.source[1] <= cue.first else cue.first
+            start = (
+                attribution.source[0]
+                if attribution.source and attribution.source[1] <= cue.first
+                else cue.first
+            )
             group = (start, cue.stop)
         if attribution.source is None and cue.shape != "passive":
             return None
@@ -217,7 +233,13 @@ class Attributor:
         first = items[cue.stop]
         if first.marked >= 0 or not first.text[:1].isalnum():
             return None
-        if first.lower in grammar.PREPOSITIONS | grammar.CLAUSE_STARTERS | grammar.TIME_WORDS | {"to", "him", "them", "me", "us"}:
+        if first.lower in grammar.PREPOSITIONS | grammar.CLAUSE_STARTERS | grammar.TIME_WORDS | {
+            "to",
+            "him",
+            "them",
+            "me",
+            "us",
+        }:
             return None
         source = self._subjects.after(items, cue.stop)
         if source is None:
@@ -245,7 +267,7 @@ class Attributor:
         return last in _LEFT_ENDS or (start - index == 1 and last != ".")
 
     def _is_name(self, items: Sequence[Item], index: int) -> bool:
-        """Say whether marked words in mid-sentence are a nickname or title: short, and led up to by a word."""
+        """Say whether words in marks in mid-sentence are a nickname or title: short, after a word."""
         inner = self._marked[items[index].marked].inner[-1].of(self._text).rstrip()
         led_up_to = index > 0 and items[index - 1].marked < 0 and items[index - 1].text[:1].isalnum()
         return led_up_to and len(inner.split()) <= _SHORT_NAME and inner[-1:] not in _LEFT_ENDS | {"."}
@@ -260,7 +282,11 @@ class Attributor:
     def _continuation(self, items: Sequence[Item], start: int, stop: int) -> list[Range]:
         """Return the words in marks that go on after "…,” he said"."""
         index = after_adverbials(items, start, stop)
-        while index < stop and items[index].marked < 0 and items[index].text in {",", ":", ".", "—", "–", ";", "-"}:
+        while (
+            index < stop
+            and items[index].marked < 0
+            and items[index].text in {",", ":", ".", "—", "–", ";", "-"}
+        ):
             index += 1
         if index >= stop or items[index].marked < 0:
             return []
@@ -291,11 +317,28 @@ class Attributor:
             return None
         word = items[index].lower
         if word in {"him", "her", "them", "me", "us", "you", "reporters", "journalists", "people"} and not (
-            word == "her" and index + 1 < len(items) and items[index + 1].text.islower()
-            and items[index + 1].lower not in grammar.CLAUSE_STARTERS | grammar.CLAUSE_SUBJECTS | grammar.PREPOSITIONS
+            word == "her"
+            and index + 1 < len(items)
+            and items[index + 1].text.islower()
+            and items[index + 1].lower
+            not in grammar.CLAUSE_STARTERS | grammar.CLAUSE_SUBJECTS | grammar.PREPOSITIONS
         ):
             return index, index + 1
-        if word in {"that", "to", "how", "what", "why", "whether", "if", "about", "for", "of", "on", "in", "at"}:
+        if word in {
+            "that",
+            "to",
+            "how",
+            "what",
+            "why",
+            "whether",
+            "if",
+            "about",
+            "for",
+            "of",
+            "on",
+            "in",
+            "at",
+        }:
             return None
         phrase = self._subjects.after(items, index)
         if phrase is None or phrase[0] != index:

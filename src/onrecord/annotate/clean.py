@@ -9,6 +9,7 @@ the view's offset map leads every span back to the text as read.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.spans import View
 
@@ -54,7 +55,7 @@ def _unwrap(text: str) -> str:
         wrapped_text and _is_full(before, line, width)
         for before, line in zip(widths, lines[1:], strict=False)
     ]
-    breaks = sum(1 for before, after in zip(widths, widths[1:], strict=False) if before and after)
+    breaks = sum(1 for before, after in pairwise(widths) if before and after)
     mostly_full = sum(full) >= _WRAPPED_SHARE * max(breaks, 1)
     pieces = [lines[0]]
     for before, line, is_full in zip(lines, lines[1:], full, strict=False):

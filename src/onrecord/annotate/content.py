@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate import grammar
 from onrecord.annotate.cue import Cue
-from onrecord.annotate.statement import Item
+from onrecord.annotate.statement import Item, is_adverb
 
 Range = tuple[int, int]
 
@@ -46,11 +46,9 @@ def after_adverbials(items: Sequence[Item], start: int, stop: int) -> int:
         item = items[index]
         if item.marked >= 0:
             return index
-        if _is_time(items, index) or (item.lower in grammar.ADVERBS and item.lower not in {"not", "all"}):
+        if _is_time(items, index) or is_adverb(item):
             index += 1
-        elif item.lower.endswith("ly") and item.text.islower() and len(item.lower) > 4:
-            index += 1
-        elif item.lower in grammar.PREPOSITIONS and item.lower != "to" or (item.lower == "to" and index > start):
+        elif item.lower in grammar.PREPOSITIONS and (item.lower != "to" or index > start):
             following = _after_phrase(items, index, stop)
             if following is None:
                 return index
@@ -87,7 +85,11 @@ def _after_phrase(items: Sequence[Item], index: int, stop: int) -> int | None:
     position = index + 1
     if position < stop and items[position].lower in grammar.DETERMINERS:
         position += 1
-        while position < stop and items[position].lower not in grammar.VEHICLES and items[position].text.isalpha():
+        while (
+            position < stop
+            and items[position].lower not in grammar.VEHICLES
+            and items[position].text.isalpha()
+        ):
             position += 1
             if position - index > 5:
                 return None
@@ -99,7 +101,9 @@ def _after_phrase(items: Sequence[Item], index: int, stop: int) -> int | None:
     return min(position + 1, stop)
 
 
-def right_of(items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: Range | None) -> Contents | None:
+def right_of(
+    items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: Range | None
+) -> Contents | None:
     """Return the content on the right of a cue, if the cue's frames allow what stands there."""
     frames = cue.verb.frames
     begin = after_adverbials(items, addressee[1] if addressee else start, stop)

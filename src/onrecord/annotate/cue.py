@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from onrecord.annotate import grammar
-from onrecord.annotate.statement import Item
+from onrecord.annotate.statement import Item, is_adverb
 from onrecord.lexicon.cues import CueForm, CueVerb, cue_forms
 
 Shape = Literal["finite", "participle", "passive"]
@@ -19,7 +19,21 @@ _ACCORDING = CueVerb("according to", "speech", frozenset())
 _NOUN_BEFORE = (
     grammar.DETERMINERS
     | grammar.PREPOSITIONS
-    | {"'s", "'", "’", "own", "new", "recent", "public", "false", "official", "joint", "written", "first", "last"}
+    | {
+        "'s",
+        "'",
+        "’",
+        "own",
+        "new",
+        "recent",
+        "public",
+        "false",
+        "official",
+        "joint",
+        "written",
+        "first",
+        "last",
+    }
 )
 _CONTENT_STARTS = (
     grammar.DETERMINERS
@@ -64,7 +78,7 @@ def _cue(items: Sequence[Item], index: int, entry: CueForm) -> Cue | None:
     if verb is None:
         return None
     first = index
-    while first > 0 and (_is_auxiliary(items[first - 1]) or _is_adverb(items[first - 1])):
+    while first > 0 and (_is_auxiliary(items[first - 1]) or is_adverb(items[first - 1])):
         first -= 1
     group = {items[i].lower for i in range(first, index)}
     before = _lower(items, first - 1)
@@ -79,7 +93,11 @@ def _cue(items: Sequence[Item], index: int, entry: CueForm) -> Cue | None:
         return Cue(first, index, stop, verb, "passive")
     if not past_participle and not group & (grammar.MODALS | grammar.DO) and _is_noun(items, index, before):
         return None
-    if before in _NOUN_BEFORE - grammar.PREPOSITIONS and not group & grammar.AUXILIARIES and item_is_bare(items, index):
+    if (
+        before in _NOUN_BEFORE - grammar.PREPOSITIONS
+        and not group & grammar.AUXILIARIES
+        and item_is_bare(items, index)
+    ):
         return None
     return Cue(first, index, stop, verb, "finite")
 
@@ -87,7 +105,12 @@ def _cue(items: Sequence[Item], index: int, entry: CueForm) -> Cue | None:
 def item_is_bare(items: Sequence[Item], index: int) -> bool:
     """Say whether the word stands between a determiner and a noun, as an adjective does."""
     after = items[index + 1] if index + 1 < len(items) else None
-    return after is not None and after.marked < 0 and after.text[:1].isalpha() and after.lower not in _CONTENT_STARTS
+    return (
+        after is not None
+        and after.marked < 0
+        and after.text[:1].isalpha()
+        and after.lower not in _CONTENT_STARTS
+    )
 
 
 def _verb(items: Sequence[Item], index: int, entry: CueForm) -> tuple[CueVerb | None, int]:
@@ -107,23 +130,43 @@ def _verb(items: Sequence[Item], index: int, entry: CueForm) -> tuple[CueVerb | 
 def _is_noun(items: Sequence[Item], index: int, before: str) -> bool:
     """Say whether a base, -s or -ing form stands as a noun or adjective: "the report", "his hopes"."""
     if before in _NOUN_BEFORE:
-        return items[index].lower[-3:] != "ing" or before not in {"by", "of", "for", "in", "with", "without", "after", "before", "while"}
+        return items[index].lower[-3:] != "ing" or before not in {
+            "by",
+            "of",
+            "for",
+            "in",
+            "with",
+            "without",
+            "after",
+            "before",
+            "while",
+        }
     after = items[index + 1] if index + 1 < len(items) else None
     if items[index].lower.endswith("ing"):
         return before == "" and False
     if after is None:
         return False
-    if after.lower in {"of", "for", "about", "on", "against", "from", "and", "or", "was", "is", "were", "are", "'s"}:
+    if after.lower in {
+        "of",
+        "for",
+        "about",
+        "on",
+        "against",
+        "from",
+        "and",
+        "or",
+        "was",
+        "is",
+        "were",
+        "are",
+        "'s",
+    }:
         return True
     return items[index].text[:1].isupper() and index > 0
 
 
 def _is_auxiliary(item: Item) -> bool:
     return item.lower in grammar.AUXILIARIES
-
-
-def _is_adverb(item: Item) -> bool:
-    return item.lower in grammar.ADVERBS or (item.lower.endswith("ly") and item.text.islower() and len(item.text) > 4)
 
 
 def _lower(items: Sequence[Item], index: int) -> str:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 AUXILIARIES = frozenset(
-    "has have had was were is are am be been being do does did will would can could may might must shall should"
-    " 's 've 'd 'll hasn't haven't hadn't wasn't weren't isn't aren't don't doesn't didn't won't wouldn't can't"
-    " cannot couldn't mustn't shouldn't not never".split()
+    "has have had was were is are am be been being do does did will would can could may might must shall"
+    " should 's 've 'd 'll hasn't haven't hadn't wasn't weren't isn't aren't don't doesn't didn't"
+    " won't wouldn't"
+    " can't cannot couldn't mustn't shouldn't not never".split()
 )
 BE = frozenset("was were is are am be been being wasn't weren't isn't aren't 's 're".split())
 HAVE = frozenset("has have had hasn't haven't hadn't 've".split())
-MODALS = frozenset("will would can could may might must shall should won't wouldn't can't couldn't 'll 'd".split())
+MODALS = frozenset(
+    "will would can could may might must shall should won't wouldn't can't couldn't 'll 'd".split()
+)
 DO = frozenset("do does did don't doesn't didn't".split())
 NEGATIONS = frozenset("not never n't don't doesn't didn't hasn't haven't hadn't won't wouldn't".split())
 
@@ -42,7 +45,9 @@ DETERMINERS = frozenset(
     " other one two three four five six seven eight nine ten dozens hundreds thousands no any every each"
     " neither either such more".split()
 )
-SUBJECT_PRONOUNS = frozenset("he she they i we you it who nobody everyone everybody someone somebody anyone".split())
+SUBJECT_PRONOUNS = frozenset(
+    "he she they i we you it who nobody everyone everybody someone somebody anyone".split()
+)
 FIRST_PERSON = frozenset("i we me us my our myself ourselves".split())
 RELATIVES = frozenset("who which whose whom that".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
@@ -52,9 +57,13 @@ TIME_WORDS = WEEKDAYS | frozenset(
 )
 # "said in a statement": what is said is not inside these, they say how or where it was said.
 VEHICLES = frozenset(
-    "statement interview speech letter email e-mail tweet tweets post message memo report article op-ed column"
-    " briefing conference release remarks address broadcast video blog note filing testimony debate hearing"
+    "statement interview speech letter email e-mail tweet tweets post message memo report article op-ed"
+    " column briefing conference release remarks address broadcast video blog note filing testimony"
+    " debate hearing"
     " call appearance text editorial affidavit complaint book essay response reply session forum rally event"
-    " twitter facebook instagram telegram television tv radio meeting ceremony dinner visit telegraph phone".split()
+    " twitter facebook instagram telegram television tv radio meeting ceremony dinner visit"
+    " telegraph phone".split()
 )
-CLAUSE_SUBJECTS = frozenset("he she they it we i you there the a an this these those his her their its our my".split())
+CLAUSE_SUBJECTS = frozenset(
+    "he she they it we i you there the a an this these those his her their its our my".split()
+)

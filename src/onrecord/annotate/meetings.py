@@ -145,7 +145,7 @@ def _in_sentence(
             yield _situated(meeting, masked, told, match, times, first_time)
 
 
-def _told(masked: Masked, frame: Frame, match: re.Match[str]) -> _Told | None:  # noqa: PLR0911 - one way out a shape
+def _told(masked: Masked, frame: Frame, match: re.Match[str]) -> _Told | None:
     """Read the people around a trigger as the frame's shape says; `None` where they are too few."""
     groups = match.groupdict()
     trigger = match.start("trigger")

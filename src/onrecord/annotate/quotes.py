@@ -10,17 +10,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from onrecord.annotate.attribution import Attribution, Attributor
+from onrecord.annotate.block import Speech
 from onrecord.annotate.content import Range
 from onrecord.annotate.document import Document
 from onrecord.annotate.marks import Marked
 from onrecord.annotate.scare import is_speech
-from onrecord.annotate.block import Speech
 from onrecord.annotate.statement import Item, Statement, statements
 from onrecord.annotate.subject import Subjects
 from onrecord.findings import FoundMention, FoundQuote
 from onrecord.spans import Span
 from onrecord.types import QuoteAct, QuoteKind
-
 
 # A first paragraph of no more code points than this is taken for the headline.
 _LONGEST_HEADLINE = 160
@@ -60,7 +59,9 @@ def find_quotes(
     """Return the document's quotes in text order, spans counted in the document's text."""
     attributor = Attributor(Subjects(mentions), marked, document.text)
     drafts = [_of_speech(speech) for speech in speeches]
-    inside = {number: draft for speech, draft in zip(speeches, drafts, strict=True) for number in speech.paragraphs}
+    inside = {
+        number: draft for speech, draft in zip(speeches, drafts, strict=True) for number in speech.paragraphs
+    }
     with_children = sorted({stretch.parent for stretch in marked if stretch.parent is not None})
     for parent in (None, *with_children):
         drafts += _Region(document, marked, attributor, parent, inside).drafts()
@@ -70,7 +71,9 @@ def find_quotes(
 
 
 def _of_speech(speech: Speech) -> _Draft:
-    draft = _Draft(speech.rule, "speech", list(speech.content), list(speech.marked), (speech.cue,), (speech.source,))
+    draft = _Draft(
+        speech.rule, "speech", list(speech.content), list(speech.marked), (speech.cue,), (speech.source,)
+    )
     draft.any_marked = True
     return draft
 
@@ -105,7 +108,9 @@ class _Region:
     def _read(self, statement: Statement) -> None:
         speech = self._inside.get(statement.paragraph) if self._parent is None else None
         if speech is not None:
-            spoken = tuple(i for i in statement.items if any(p.start <= i.start < p.end for p in speech.content))
+            spoken = tuple(
+                i for i in statement.items if any(p.start <= i.start < p.end for p in speech.content)
+            )
             if not spoken:
                 return
             statement = Statement(spoken, statement.paragraph)
@@ -179,7 +184,11 @@ class _Region:
 
     def _read_bare(self, statement: Statement, waiting: _Draft | None) -> None:
         """Read a statement of nothing but words in marks."""
-        fresh = [(i, item) for i, item in enumerate(statement.items) if item.marked >= 0 and item.marked not in self._claimed]
+        fresh = [
+            (i, item)
+            for i, item in enumerate(statement.items)
+            if item.marked >= 0 and item.marked not in self._claimed
+        ]
         if not fresh:
             return
         last = self._last_marked
@@ -189,7 +198,9 @@ class _Region:
         elif last is not None and last.paragraph == statement.paragraph:
             target = last
         else:
-            target = _Draft("bare", "speech", paragraph=statement.paragraph, parent=self._parent, speech=self._speech)
+            target = _Draft(
+                "bare", "speech", paragraph=statement.paragraph, parent=self._parent, speech=self._speech
+            )
             target.running = last is not None and last.paragraph >= statement.paragraph - 1
             self._drafts.append(target)
         for index, _ in fresh:
@@ -204,7 +215,12 @@ class _Region:
             return
         drafted = self._draft(statement, found)
         last.rule, last.act = "quote-before", drafted.act
-        last.cue, last.source, last.addressee, last.running = drafted.cue, drafted.source, drafted.addressee, False
+        last.cue, last.source, last.addressee, last.running = (
+            drafted.cue,
+            drafted.source,
+            drafted.addressee,
+            False,
+        )
 
     def _read_left_over(self, statement: Statement, item: Item) -> None:
         """Decide on marked words in a statement that reports nothing of them."""
@@ -214,7 +230,9 @@ class _Region:
         if not is_speech(self._document.text, stretch, statement.items, item, headline=headline):
             return
         self._claimed.add(item.marked)
-        draft = _Draft("left-over", "speech", list(stretch.inner), [item.marked], paragraph=statement.paragraph)
+        draft = _Draft(
+            "left-over", "speech", list(stretch.inner), [item.marked], paragraph=statement.paragraph
+        )
         draft.any_marked, draft.parent, draft.speech = True, self._parent, self._speech
         self._drafts.append(draft)
 

@@ -9,21 +9,21 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from onrecord.annotate.block import Speech
 from onrecord.annotate.document import Document
 from onrecord.annotate.marks import Marked
-from onrecord.annotate.block import Speech
 from onrecord.spans import Span
 
 # Of 276 such lines in the US State Department's releases to March 2022, 274 have these words.
 _ATTRIBUTABLE = re.compile(
-    r"The (?:following|below)(?: [a-z]+){0,3}? (?P<cue>(?:is|was|may be|can be|should be) attribut(?:able|ed) to)"
-    r" (?P<source>[^:\n]{2,200}):"
+    r"The (?:following|below)(?: [a-z]+){0,3}? "
+    r"(?P<cue>(?:is|was|may be|can be|should be) attribut(?:able|ed) to) (?P<source>[^:\n]{2,200}):"
 )
 _FROM = re.compile(r"(?P<cue>From) (?P<source>[^\W\d_][^:\n\"“”„«»]{1,200}):(?=\s|$)")
-# What ends an unmarked statement: a rule, "End text", "-30-", an address for the press, a boilerplate heading.
+# What ends an unmarked statement: a rule, "End text", "-30-", an address for the press, boilerplate.
 _END = re.compile(
     r"\s*(?:#+|-{2,}|_{3,}|(?:\* ?){3,}|-\s?30\s?-|END\b.{0,12}\Z|End text\b.*|"
-    r"(?:(?:Media|Press|For) )?(?:[Cc]ontacts?|further information|more information|ENDS|Notes? to editors?)\b.*|"
+    r"(?:(?:Media|Press|For) )?(?:[Cc]ontacts?|(?:further|more) information|ENDS|Notes? to editors?)\b.*|"
     r"About [A-Z].{0,80}\Z|About [^:\n]{1,80}:.*)",
     re.DOTALL,
 )

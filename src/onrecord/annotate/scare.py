@@ -19,14 +19,18 @@ _LONGEST_NAMED = 3
 _MINOR = frozenset("a an the and or of in on at to for from with by vs".split())
 # Words that bring up a name or a term, not a speech.
 _NAMING = frozenset(
-    "titled entitled named dubbed nicknamed labelled labeled known so-called term terms word words phrase slogan"
-    " film book song album novel show series play magazine newspaper exhibition ship vessel hashtag headline"
+    "titled entitled named dubbed nicknamed labelled labeled known so-called term terms word words phrase"
+    " slogan film book song album novel show series play magazine newspaper exhibition ship vessel"
+    " hashtag headline"
     " motto project operation programme program ballad poem painting essay memoir pamphlet leaflet".split()
 )
 
 
 def is_speech(text: str, stretch: Marked, items: Sequence[Item], item: Item, *, headline: bool) -> bool:
-    """Say whether marked words that no cue claims are somebody's words; in a headline capitals say nothing."""
+    """Say whether marked words that no cue claims are somebody's words.
+
+    In a headline capitals say nothing.
+    """
     words = [word for piece in stretch.inner for word in piece.of(text).split()]
     if not any(char.isalpha() for word in words for char in word):
         return False

@@ -28,7 +28,5 @@ def with_labels(mentions: Sequence[FoundMention], speeches: Sequence[Speech]) ->
         first = bisect_left(starts, speech.source.start)
         around = mentions[max(first - 1, 0) : first + 1]
         if not any(mention.span.overlaps(speech.source) for mention in around):
-            added.append(
-                FoundMention(speech.source, "nominal", "person", speech.source, by=("rule:label",))
-            )
+            added.append(FoundMention(speech.source, "nominal", "person", speech.source, by=("rule:label",)))
     return tuple(sorted((*mentions, *added), key=lambda mention: mention.span))

@@ -44,7 +44,8 @@ def _unclosed(document: Document, marked: Iterable[Marked]) -> Iterable[Notice]:
         if not stretch.closed:
             yield Notice(
                 "unclosed-quote",
-                "A quotation mark opens here and nothing closes it; the quote is taken to end with its paragraph.",
+                "A quotation mark opens here and nothing closes it; "
+                "the quote is taken to end with its paragraph.",
                 document.view.source_span(stretch.outer[-1]),
             )
 

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from onrecord.annotate import grammar
 from onrecord.annotate.document import Document
 from onrecord.annotate.marks import Marked
 from onrecord.spans import Span
@@ -33,6 +34,8 @@ class Item(NamedTuple):
         return Span(self.start, self.end)
 
 
+# Words in -ly of fewer letters ("fly", "rely") are no adverbs.
+_SHORTEST_ADVERB = 4
 _Piece = tuple[Span, Item]
 
 
@@ -108,3 +111,9 @@ def _words(document: Document, span: Span) -> Iterator[Item]:
     for token in document.tokens_in(span):
         if token.end <= span.end:
             yield Item(token.start, token.end, token.text, token.text.lower().replace("’", "'"), -1)
+
+
+def is_adverb(item: Item) -> bool:
+    """Say whether an item is an adverb, by the list or by its ending."""
+    ending = item.lower.endswith("ly") and item.text.islower() and len(item.text) > _SHORTEST_ADVERB
+    return item.lower in grammar.ADVERBS or ending

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.annotate import grammar
-from onrecord.annotate.statement import Item
+from onrecord.annotate.statement import Item, is_adverb
 from onrecord.findings import FoundMention
 from onrecord.spans import Span
 
@@ -109,7 +109,9 @@ class Subjects:
         """Say whether marked words are a nickname or title inside a noun phrase."""
         item = items[index]
         short = item.end - item.start <= _LONGEST_NICKNAME and item.last.isalnum()
-        return short and index > 0 and (items[index - 1].text[:1].isupper() or items[index - 1].text.islower())
+        return (
+            short and index > 0 and (items[index - 1].text[:1].isupper() or items[index - 1].text.islower())
+        )
 
     def _walk_left(self, items: Sequence[Item], stop: int) -> int:
         start = stop
@@ -153,7 +155,7 @@ class Subjects:
 
     def _without_opening(self, items: Sequence[Item], start: int, stop: int) -> int:
         """Leave out conjunctions, adverbs and a prepositional phrase before the subject."""
-        while start < stop and (items[start].lower in grammar.OPENINGS or _is_adverb(items[start])):
+        while start < stop and (items[start].lower in grammar.OPENINGS or is_adverb(items[start])):
             start += 1
         if start < stop and items[start].lower in grammar.PREPOSITIONS:
             mention = self._by_end.get(items[stop - 1].end)
@@ -195,7 +197,8 @@ class Subjects:
             return stop
         first = items[stop + 1]
         if not (
-            first.lower in {"a", "an", "the", "who", "whose", "his", "her"} or (first.text.isdigit() and len(first.text) < 4)
+            first.lower in {"a", "an", "the", "who", "whose", "his", "her"}
+            or (first.text.isdigit() and len(first.text) < 4)
         ):
             return stop
         further = stop + 1
@@ -210,19 +213,23 @@ class Subjects:
 
 def _begins_apposition(item: Item) -> bool:
     """Say whether a noun phrase that begins so can explain the one before it."""
-    return item.lower in grammar.DETERMINERS | grammar.RELATIVES or item.text[:1].isdigit() or item.text[:1].islower()
-
-
-def _is_adverb(item: Item) -> bool:
-    return item.lower in grammar.ADVERBS or (item.lower.endswith("ly") and item.text.islower())
+    return (
+        item.lower in grammar.DETERMINERS | grammar.RELATIVES
+        or item.text[:1].isdigit()
+        or item.text[:1].islower()
+    )
 
 
 def _ends_phrase(items: Sequence[Item], index: int) -> bool:
     """Say whether a noun phrase walked to the right ends before this item."""
     word = items[index].lower
-    if word in grammar.CLAUSE_STARTERS or word in grammar.AUXILIARIES - {"'s"} or word in {"and", "who", "which"}:
+    if (
+        word in grammar.CLAUSE_STARTERS
+        or word in grammar.AUXILIARIES - {"'s"}
+        or word in {"and", "who", "which"}
+    ):
         return not (word == "and" and index + 1 < len(items) and items[index + 1].text[:1].isupper())
-    if word in grammar.TIME_WORDS or _is_adverb(items[index]):
+    if word in grammar.TIME_WORDS or is_adverb(items[index]):
         return True
     if word in {"of", "for", "from", "at", "with"}:
         following = items[index + 1] if index + 1 < len(items) else None

@@ -1,7 +1,8 @@
 """Turns of a transcript or an interview: `President X (retranslated): …` up to the next label.
 
 A text counts as a transcript when one label opens two of its paragraphs, or when what stands after labels
-is most of it; a label before words in marks is an attribution by colon and found elsewhere. Stage directions, alone on a paragraph, are gaps
+is most of it; a label before words in marks is an attribution by colon and found elsewhere.
+Stage directions, alone on a paragraph, are gaps
 between a turn's pieces; editors' marks for a cut (`<…>`, `* * *`) end it, and so does a paragraph that
 tells of a speaker in the third person.
 """
@@ -12,9 +13,10 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
-from onrecord.annotate.document import Document
 from onrecord.annotate.block import Speech
+from onrecord.annotate.document import Document
 from onrecord.findings import FoundMention
 from onrecord.lexicon.cues import cue_forms
 from onrecord.spans import Span
@@ -22,7 +24,7 @@ from onrecord.spans import Span
 # Turns of which nobody has two make a transcript when they are this share of the text.
 _MOST_OF_IT = 0.5
 _LONGEST_LABEL = 14  # words
-# A label (a transcript reprinted in marks has one before it), an optional remark in brackets, a colon, and words after it on the same line or the next.
+# A label (in a transcript reprinted in marks one stands before it), a remark in brackets, a colon.
 _LABEL = re.compile(
     r"[\"“„«]?(?P<label>[^\W\d_][^:!?…\"“”„«»\n]{0,110}?)\s*(?P<remark>[(\[][^)\]\n]{1,60}[)\]])?\s*(?P<colon>:)(?=\s|$)"
 )
@@ -35,11 +37,14 @@ _LOWER_ALLOWED = frozenset(
 )
 # What often stands before a colon at the head of a paragraph and is no speaker.
 _NO_SPEAKERS = frozenset(
-    "note notes update correction contact contacts media photo photos read see also related source sources date"
-    " time place location subject re summary background tags topics published updated by from to about for cc contributing".split()
+    "note notes update correction contact contacts media photo photos read see also related source sources"
+    " date time place location subject re summary background tags topics published updated by"
+    " from to about for cc contributing".split()
 )
 _STAGE_DIRECTION = re.compile(r"\s*(?:\([^()\n]*\)|\[[^\[\]\n]*\])\.?\s*\Z")
-_CUT = re.compile(r"\s*(?:<\s*(?:…|\.\.\.)\s*>|[\[(]?(?:…|\.\.\.)[\])]?|(?:\*\s*){2,}|#+|-{3,}|_{3,}|—{2,})\s*\Z")
+_CUT = re.compile(
+    r"\s*(?:<\s*(?:…|\.\.\.)\s*>|[\[(]?(?:…|\.\.\.)[\])]?|(?:\*\s*){2,}|#+|-{3,}|_{3,}|—{2,})\s*\Z"
+)
 
 
 def find_turns(document: Document, mentions: Sequence[FoundMention]) -> tuple[Speech, ...]:
@@ -72,7 +77,8 @@ def find_turns(document: Document, mentions: Sequence[FoundMention]) -> tuple[Sp
 
 def _last_word(match: re.Match[str]) -> str:
     """Return the last word of a label in lower case: the surname, "chair", "q"."""
-    return _LETTERS.findall(match["label"])[-1].lower()
+    words: list[str] = _LETTERS.findall(match["label"])
+    return words[-1].lower()
 
 
 def _names_somebody(match: re.Match[str], people: Sequence[Span], part: str = "label") -> bool:
@@ -106,9 +112,7 @@ def _only_marks_follow(document: Document, number: int, match: re.Match[str]) ->
     return rest[:1] in set("\"“”„«'‘") or not rest
 
 
-def _turns(
-    document: Document, labels: dict[int, re.Match[str]], people: Sequence[Span]
-) -> Iterator[Speech]:
+def _turns(document: Document, labels: dict[int, re.Match[str]], people: Sequence[Span]) -> Iterator[Speech]:
     names = _surnames(document, labels, people)
     starts = sorted(labels)
     for place, first in enumerate(starts):
@@ -134,9 +138,7 @@ def _turns(
             yield Speech("turn", label, Span(*match.span("colon")), tuple(pieces), tuple(numbers))
 
 
-def _surnames(
-    document: Document, labels: dict[int, re.Match[str]], people: Sequence[Span]
-) -> frozenset[str]:
+def _surnames(document: Document, labels: dict[int, re.Match[str]], people: Sequence[Span]) -> frozenset[str]:
     """Return the last words of labels and, before the first turn, of people's names, in lower case."""
     words = {_last_word(match) for match in labels.values()}
     before = document.paragraphs[min(labels)].start
@@ -159,7 +161,7 @@ def _tells_of_speaker(words: str, names: frozenset[str], speaker: str) -> bool:
     and a reporting verb ("Varga said afterwards …").
     """
     found = [word for word in _LETTERS.findall(words[:120]) if word not in {"Mr", "Mrs", "Ms", "Dr"}][:4]
-    for first, second in zip(found[:3], found[1:], strict=False):
+    for first, second in pairwise(found):
         if first[:1].isupper() and first.lower() in names | {speaker} and len(first) > 1:
             return first.lower() == speaker or second in cue_forms()
     return False

@@ -18,12 +18,12 @@ def build(reading: Reading, findings: Findings, resolution: Resolution) -> types
         _entity(f"e{number}", cluster, findings, text)
         for number, cluster in enumerate(resolution.clusters, start=1)
     )
-    quotes = tuple(
-        _quote(index, quote, resolution, text) for index, quote in enumerate(findings.quotes)
-    )
+    quotes = tuple(_quote(index, quote, resolution, text) for index, quote in enumerate(findings.quotes))
     meetings = _meetings(findings, resolution, text)
     times = tuple(types.Time(t.span, t.type, t.value, t.anchor, t.by) for t in findings.times)
-    return types.Record(reading.article, entities, quotes, meetings, times, (*reading.warnings, *findings.warnings))
+    return types.Record(
+        reading.article, entities, quotes, meetings, times, (*reading.warnings, *findings.warnings)
+    )
 
 
 def _entity(identity: str, cluster: Cluster, findings: Findings, text: str) -> types.Entity:
@@ -92,15 +92,16 @@ def _quote(index: int, quote: FoundQuote, resolution: Resolution, text: str) -> 
 
 def _meetings(findings: Findings, resolution: Resolution, text: str) -> tuple[types.Meeting, ...]:
     """Return the meetings of which at least two participants are known."""
-    kept = []
+    kept: list[types.Meeting] = []
     for meeting, answers in zip(findings.meetings, resolution.participants, strict=True):
         participants: dict[str, types.Participant] = {}
         for found, answer in zip(meeting.participants, answers, strict=True):
             identity = _id(answer)
             if identity is not None:
                 participants.setdefault(identity, types.Participant(identity, found.span, found.role))
-        if len(participants) >= 2:
-            kept.append(_meeting(len(kept) + 1, meeting, tuple(participants.values()), findings, text))
+        if len(participants) > 1:
+            present = tuple(sorted(participants.values(), key=lambda one: one.span))
+            kept.append(_meeting(len(kept) + 1, meeting, present, findings, text))
     return tuple(kept)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Any
 
 from onrecord.errors import ProofError
 from onrecord.record.verify import verify
@@ -33,7 +34,8 @@ def proved(record: Record) -> Record:
 def _without(record: Record, field: str, number: int, reason: str) -> Record:
     facts = getattr(record, field)
     fact = facts[number]
-    record = replace(record, **{field: (*facts[:number], *facts[number + 1 :])})
+    fewer: dict[str, Any] = {field: (*facts[:number], *facts[number + 1 :])}
+    record = replace(record, **fewer)
     if field == "entities":
         record = _forget(record, fact.id)
     if field == "quotes":

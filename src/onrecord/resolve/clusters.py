@@ -9,7 +9,6 @@ from onrecord.findings import FoundMention, Gender
 from onrecord.resolve.personname import PersonName, match
 from onrecord.types import EntityKind
 
-
 # A plural noun phrase that begins so is a group of its own.
 _COUNTED = frozenset("two both three four five six".split())
 

@@ -23,7 +23,9 @@ _OUTSIDE = -1
 
 _THIRD_PERSON = frozenset("he she him her his hers himself herself".split())
 # "The company" is the one organisation named so far, whatever its name says.
-_GENERIC = frozenset("company firm group charity agency club co-operative cooperative body organisation organization".split())
+_GENERIC = frozenset(
+    "company firm group charity agency club co-operative cooperative body organisation organization".split()
+)
 _RELATIVE = frozenset({"who", "which"})
 _FIRST_PERSON = frozenset({"i", "me", "my", "mine", "myself"})
 _INDEFINITE = frozenset("a an one some several many another any few other no every each".split())
@@ -57,6 +59,7 @@ class Coreference:
     def resolve(self, index: int) -> tuple[int | None, str]:
         """Return the group that mention `index` leads to, and the rule that says so; note it as seen."""
         mention = self._mentions[index]
+        group: int | None
         if index in self.group_of:
             group = self.group_of[index]
             rule = "rule:group" if self._groups[group].kind == "group" else "rule:name"
@@ -162,7 +165,10 @@ class Coreference:
             g
             for g in candidates
             if self._groups[g].kind == "organization"
-            and any(noun in name.replace("-", " ").split() or noun in name.split() for name in self._groups[g].names)
+            and any(
+                noun in name.replace("-", " ").split() or noun in name.split()
+                for name in self._groups[g].names
+            )
         )
 
     def _relative(self, index: int) -> int | None:

@@ -6,7 +6,10 @@ from dataclasses import dataclass
 from typing import Literal
 
 _SUFFIXES = frozenset("jr sr jnr snr ii iii iv".split())
-_PARTICLES = frozenset("al el bin bint ben bar ibn de del della da di du des la le les van von der den ter ten dos das abu st".split())
+_PARTICLES = frozenset(
+    "al el bin bint ben bar ibn de del della da di du des la le les van von der den ter ten dos das abu"
+    " st".split()
+)
 # A drifting spelling is one person's at this many changed letters, in words of this length and more.
 _DRIFT, _DRIFT_FROM = 1, 5
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _TIES = frozenset("of for at in on to with".split())
 _EMPTY = frozenset(
-    "the a an this that these those its their his her our my your both all two three said former late own mr mrs ms"
-    " madam sir honourable and".split()
+    "the a an this that these those its their his her our my your both all two three said former"
+    " late own mr mrs"
+    " ms madam sir honourable and".split()
 )
 _SPELLED_OUT = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor",
     "prof": "professor", "rev": "reverend", "pres": "president", "amb": "ambassador", "capt": "captain",
     "sgt": "sergeant", "lt": "lieutenant", "col": "colonel", "adm": "admiral", "insp": "inspector",
-    "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman", "chairperson": "chairman",
+    "spokeswoman": "spokesman", "spokesperson": "spokesman", "chairwoman": "chairman",
+    "chairperson": "chairman",
     "chair": "chairman", "congresswoman": "congressman",
 }  # fmt: skip
 

@@ -80,7 +80,9 @@ class Sources:
 class Speakers:
     """Answers who speaks, quote after quote in text order."""
 
-    def __init__(self, text: str, findings: Findings, coreference: Coreference, answers: Mapping[int, Answer]) -> None:
+    def __init__(
+        self, text: str, findings: Findings, coreference: Coreference, answers: Mapping[int, Answer]
+    ) -> None:
         """Take the findings and the answers for mentions, which fill as the text is gone through."""
         self._text = text
         self._findings = findings
@@ -130,7 +132,10 @@ class Speakers:
             around = quote.within
             if around is None or not quote.source or self.found[index].entity is not None:
                 continue
-            if hull(quote.source).of(self._text).lower() in _FIRST_PERSON and self.found[around].entity is not None:
+            if (
+                hull(quote.source).of(self._text).lower() in _FIRST_PERSON
+                and self.found[around].entity is not None
+            ):
                 self.found[index] = _by("rule:first-person", self.found[around].entity)
         self._coreference.lead_first_person([answer.entity for answer in self.found])
 
@@ -165,12 +170,16 @@ class Speakers:
     def _interviewed(self) -> tuple[Answer, Answer]:
         turns = [quote.source[0].start for quote in self._findings.quotes if "rule:turn" in quote.by]
         first = min(turns)
-        pattern = re.compile(r"\b(?:talk(?:s|ed)|sp(?:eaks|oke)|sat down) (?:to|with)\s|\binterview(?:s|ed)\s")
+        pattern = re.compile(
+            r"\b(?:talk(?:s|ed)|sp(?:eaks|oke)|sat down) (?:to|with)\s|\binterview(?:s|ed)\s"
+        )
         for match in pattern.finditer(self._text[:first]):
             asked = self._named(range(len(self._findings.mentions) - 1, -1, -1), match.start(), before=True)
             answered = self._named(range(len(self._findings.mentions)), match.end(), before=False)
             return asked, answered
-        people = [i for i, m in enumerate(self._findings.mentions) if m.span.start < first and m.form == "name"]
+        people = [
+            i for i, m in enumerate(self._findings.mentions) if m.span.start < first and m.form == "name"
+        ]
         entities = {
             answer.entity
             for i in people
@@ -207,7 +216,7 @@ class Speakers:
         return NOBODY
 
     def _without_source(self, quote: FoundQuote) -> Answer:
-        """Lead a quote without attribution to who spoke before it, or to who acts in the sentence before it."""
+        """Lead a quote without attribution to who spoke before it, or who acts in the sentence before it."""
         if quote.within is not None or "rule:left-over" in quote.by:
             return NOBODY
         here = self._paragraph(quote.content[0].start)
@@ -215,7 +224,9 @@ class Speakers:
             paragraph, answer, before = self._last
             goes_on = paragraph == here or (quote.running and paragraph == here - 1)
             if goes_on and answer.entity is not None and before.kind == "direct":
-                return Answer(answer.entity, (*answer.by, "rule:running-speaker"), CONFIDENCE["rule:running-speaker"])
+                return Answer(
+                    answer.entity, (*answer.by, "rule:running-speaker"), CONFIDENCE["rule:running-speaker"]
+                )
         sentence = self._coreference.sentence(quote.content[0].start) - 1
         if sentence >= 0 and self._paragraph(self._findings.sentences[sentence].start) == here:
             subject = self._coreference.subject_of(sentence)

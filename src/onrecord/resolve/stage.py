@@ -42,7 +42,8 @@ def resolve(text: str, findings: Findings) -> Resolution:
         speakers=tuple(_renumbered(answer, places) for answer in speakers.found),
         addressees=tuple(_renumbered(speakers.answer(quote.addressee), places) for quote in findings.quotes),
         participants=tuple(
-            tuple(_renumbered(speakers.answer(p.span), places) for p in m.participants) for m in findings.meetings
+            tuple(_renumbered(speakers.answer(p.span), places) for p in m.participants)
+            for m in findings.meetings
         ),
         via=tuple(
             tuple(
