@@ -9,6 +9,7 @@ The rules, in the order they are tried for a cue:
 - `parenthesis`: "…, S said, …"
 - `participle`: "…, adding that …", its source that of the verb before it
 - `colon`: "S: “…”"
+- `dash`: "“…” — S"
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from onrecord.spans import Span
 from onrecord.types import QuoteAct
 
 _LEFT_ENDS = frozenset(",?!—–-…")
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
 # The longest nickname or title, in words, that is told from speech by its place alone.
 _SHORT_NAME = 3
 
@@ -71,9 +73,10 @@ class Attributor:
             )
             if attribution is not None:
                 found.append(attribution)
+        found = _without_taken(found)
         claimed = {i for attribution in found for piece in attribution.content for i in range(*piece)}
-        colon = self._colon(items, claimed)
-        return [*found, colon] if colon else found
+        more = self._colon(items, claimed) or self._dash(items, claimed)
+        return [*found, more] if more else found
 
     def _colon(self, items: Sequence[Item], claimed: set[int]) -> Attribution | None:
         """Return the attribution of "S: “…”" and "a note from S: “…”", where no cue takes the quote."""
@@ -98,6 +101,23 @@ class Attributor:
             act: QuoteAct = "writing" if nouns else "speech"
             return Attribution("colon", act, (index - 1, index), source, pieces, lemma=":")
         return None
+
+    def _dash(self, items: Sequence[Item], claimed: set[int]) -> Attribution | None:
+        """Return the attribution of "“…” — Marta Venn, chair of the board".
+
+        Without content where the quote's full stop has ended the statement before the dash.
+        """
+        first = next((i for i, item in enumerate(items) if item.marked < 0), len(items))
+        if first in claimed or first - 1 in claimed or first >= len(items):
+            return None
+        dashed = first > 0 and self._marked[items[first - 1].marked].weight == "dash"
+        start = first + 1 if items[first].text in _DASHES else first if dashed else None
+        source = self._subjects.after(items, start) if start is not None else None
+        if source is None or trimmed(items, source[1], len(items))[0] < len(items) - 1:
+            return None
+        if self._subjects.mention_in(_cover(items, source)) is None:
+            return None
+        return Attribution("dash", "speech", None, source, [(i, i + 1) for i in range(first)], lemma="—")
 
     def _colon_source(self, items: Sequence[Item], colon: int) -> Range | None:
         """Return the noun phrase before a colon, or the subject of "Bastian Tance was less patient: “…”"."""
@@ -289,11 +309,21 @@ class Attributor:
         ):
             index += 1
         if index >= stop or items[index].marked < 0:
+            index = self._broken_off(items, start)
+        if index >= len(items):
             return []
         end = index + 1
-        while end < stop and items[end].marked >= 0:
+        while end < len(items) and items[end].marked >= 0:
             end += 1
         return [(position, position + 1) for position in range(index, end)]
+
+    def _broken_off(self, items: Sequence[Item], start: int) -> int:
+        """Return the item, behind whatever words, that goes on in small letters with a quote broken off."""
+        for index in range(start + 1, len(items)):
+            if items[index].marked >= 0:
+                goes_on = items[index - 1].text == "," and not items[index].capital
+                return index if goes_on else len(items)
+        return len(items)
 
     def _parenthesis(self, items: Sequence[Item], cue: Cue, group: Range, stop: int) -> list[Range]:
         """Return both pieces of "The plan, he said, would fail"."""
@@ -344,6 +374,20 @@ class Attributor:
         if phrase is None or phrase[0] != index:
             return None
         return phrase
+
+
+def _without_taken(found: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out the pieces that an attribution before has whole, and what is left with no piece."""
+    kept: list[Attribution] = []
+    taken: set[Range] = set()
+    for attribution in found:
+        if attribution.content:
+            attribution.content = [piece for piece in attribution.content if piece not in taken]
+            if not attribution.content:
+                continue
+        taken.update(attribution.content)
+        kept.append(attribution)
+    return kept
 
 
 def _cover(items: Sequence[Item], piece: Range) -> Span:

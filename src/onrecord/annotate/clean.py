@@ -22,6 +22,8 @@ _SPACES = re.compile(r"[^\S\n]")
 _FIRST_WORD = re.compile(r" *(\S+)")
 # A pasted text wraps at 40 to 120 columns; above that, a line is a paragraph (RFC 3676 wraps at 78).
 _NARROWEST, _WIDEST = 40, 120
+# People who wrap by hand leave this many columns unused.
+_SLACK = 3
 # A text counts as wrapped when this share of its line ends come where the next word would not have fitted.
 _WRAPPED_SHARE = 0.6
 
@@ -68,4 +70,4 @@ def _unwrap(text: str) -> str:
 def _is_full(before: int, line: str, width: int) -> bool:
     """Say whether the first word of `line` would not have fitted after `before` columns."""
     word = _FIRST_WORD.match(line)
-    return word is not None and before > 0 and before + 1 + len(word.group(1)) > width
+    return word is not None and before > 0 and before + 1 + len(word.group(1)) > width - _SLACK

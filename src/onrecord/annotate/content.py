@@ -143,7 +143,8 @@ def _only_marked(items: Sequence[Item], start: int, stop: int) -> Range:
             ends_all = index == stop - 1 and led_up_to and index - start <= _SHORT_LEAD
             if not ends_all:
                 return start, stop
-        if index == start and not led_up_to:
+        complete = items[index].last in {"?", "!", "."} and items[index].capital
+        if index == start and not led_up_to and not complete:
             return start, stop
         end = index + 1
         while end < stop and items[end].marked >= 0:

@@ -21,7 +21,7 @@ from onrecord.annotate.document import Document
 from onrecord.spans import Span
 
 Side = Literal["open", "close", "either"]
-Weight = Literal["double", "single"]
+Weight = Literal["double", "single", "dash"]
 
 # '' and `` are typewriter forms of the double mark.
 _MARK = re.compile(r"''|``|[\"“”„‟«»〝〞＂]|['‘’‚‛‹›`]")

@@ -98,10 +98,12 @@ class _Region:
         self._drafts: list[_Draft] = []
         self._last_marked: _Draft | None = None
         self._speech: _Draft | None = None
+        self._number = 0
+        self._adjacent = -1
 
     def drafts(self) -> list[_Draft]:
         """Read every statement and return what was found."""
-        for statement in statements(self._document, self._marked, self._parent):
+        for self._number, statement in enumerate(statements(self._document, self._marked, self._parent)):
             self._read(statement)
         return self._drafts
 
@@ -174,6 +176,10 @@ class _Region:
         draft.marked += inside
         self._claimed.update(inside)
 
+    def _follows(self, last: _Draft) -> bool:
+        """Say whether marks go on with the quote before: one without a source only in the next statement."""
+        return bool(last.source) or last.rule == "bare" or self._number == self._adjacent
+
     def _release(self, index: int) -> None:
         """Take a stretch back from the bare quote that an earlier paragraph of it was read as."""
         for draft in reversed(self._drafts):
@@ -195,7 +201,7 @@ class _Region:
         if waiting is not None:
             target = waiting
             waiting.open_right = False
-        elif last is not None and last.paragraph == statement.paragraph:
+        elif last is not None and last.paragraph == statement.paragraph and self._follows(last):
             target = last
         else:
             target = _Draft(
@@ -204,17 +210,25 @@ class _Region:
             target.running = last is not None and last.paragraph >= statement.paragraph - 1
             self._drafts.append(target)
         for index, _ in fresh:
+            if index > 0 and statement.items[index - 1].text in {"–", "—"} and target.content:
+                # “…?” – “…”: another speaker's turn.
+                target = _Draft("bare", "speech", paragraph=statement.paragraph, parent=self._parent)
+                target.speech = self._speech
+                self._drafts.append(target)
             self._add(target, statement.items, (index, index + 1))
         target.paragraph = statement.paragraph
         self._last_marked = target
 
     def _claim_before(self, statement: Statement, found: Attribution) -> None:
-        """Give "S said Friday." after a full stop the bare quote that stands before it."""
+        """Give "S said Friday." or "— S" after a full stop the bare quote that stands before it."""
         last = self._last_marked
-        if last is None or last.rule != "bare" or last.paragraph != statement.paragraph or last.source:
+        signed = found.rule == "dash"
+        if last is None or last.rule != "bare" or last.source:
+            return
+        if last.paragraph != statement.paragraph and not (signed and last.paragraph == statement.paragraph - 1):
             return
         drafted = self._draft(statement, found)
-        last.rule, last.act = "quote-before", drafted.act
+        last.rule, last.act = ("dash" if signed else "quote-before"), drafted.act
         last.cue, last.source, last.addressee, last.running = (
             drafted.cue,
             drafted.source,
@@ -235,6 +249,10 @@ class _Region:
         )
         draft.any_marked, draft.parent, draft.speech = True, self._parent, self._speech
         self._drafts.append(draft)
+        after = statement.items[1].text if len(statement.items) > 1 else ""
+        if item is statement.items[0] and (item.last in ".,!?…" or after == ","):
+            self._last_marked = draft
+            self._adjacent = self._number + 1
 
 
 def _span(items: Sequence[Item], piece: Range) -> Span:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
+from onrecord.annotate.dashes import with_dashed
 from onrecord.annotate.document import Document, build
 from onrecord.annotate.marks import Marked, find_marked
 from onrecord.annotate.meetings import find_meetings
@@ -21,7 +22,7 @@ def annotate(article: Article) -> Findings:
     """Find quotes, names, times and meetings in an article; all spans count `article.text`."""
     document = build(article)
     view = document.view
-    marked = find_marked(document)
+    marked = with_dashed(document, find_marked(document))
     times = find_times(document)
     mentions = find_mentions(document)
     speeches = find_speeches(document, mentions, marked)

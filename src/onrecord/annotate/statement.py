@@ -27,6 +27,8 @@ class Item(NamedTuple):
     marked: int
     last: str = ""
     """Of a piece inside marks, the last character inside."""
+    capital: bool = False
+    """Of a piece inside marks, whether it begins with a capital."""
 
     @property
     def span(self) -> Span:
@@ -60,7 +62,7 @@ def statements(document: Document, marked: Sequence[Marked], parent: int | None)
     """
     children = [i for i, stretch in enumerate(marked) if stretch.parent == parent]
     pieces = sorted(
-        (outer, Item(outer.start, outer.end, "", "", index, inner.of(document.text).rstrip()[-1:]))
+        (outer, _marked_item(document.text, inner, outer, index))
         for index in children
         for inner, outer in zip(marked[index].inner, marked[index].outer, strict=True)
     )
@@ -82,6 +84,11 @@ def statements(document: Document, marked: Sequence[Marked], parent: int | None)
             if items:
                 yield Statement(items, paragraph)
             start = cut
+
+
+def _marked_item(text: str, inner: Span, outer: Span, index: int) -> Item:
+    words = inner.of(text).strip()
+    return Item(outer.start, outer.end, "", "", index, words[-1:], words[:1].isupper())
 
 
 def _overlapping(pieces: Sequence[_Piece], ends: Sequence[int], span: Span) -> Sequence[_Piece]:
