@@ -22,7 +22,7 @@ from onrecord.annotate.content import Range, after_adverbials, left_of, right_of
 from onrecord.annotate.cue import Cue, find_cues
 from onrecord.annotate.marks import Marked
 from onrecord.annotate.statement import Item, Statement
-from onrecord.annotate.subject import Subjects
+from onrecord.annotate.subject import FENCES, Subjects
 from onrecord.spans import Span
 from onrecord.types import QuoteAct
 
@@ -164,13 +164,12 @@ class Attributor:
         attribution = Attribution(
             "clause-right", cue.verb.act, (cue.first, cue.stop), None, lemma=cue.verb.lemma
         )
-        limit = before.stop if before else 0
         inverted = self._inverted(items, cue)
         if inverted:
             attribution.source = inverted
             group = (cue.first, max(inverted[1], cue.stop))
         else:
-            attribution.source = self._source_left(items, cue, limit, previous)
+            attribution.source = self._source_left(items, cue, before, previous)
             start = (
                 attribution.source[0]
                 if attribution.source and attribution.source[1] <= cue.first
@@ -217,12 +216,16 @@ class Attributor:
         return None
 
     def _source_left(
-        self, items: Sequence[Item], cue: Cue, limit: int, previous: Attribution | None
+        self, items: Sequence[Item], cue: Cue, before: Cue | None, previous: Attribution | None
     ) -> Range | None:
-        if cue.first > limit and items[cue.first - 1].lower in {"who", "which"}:
+        if cue.first > 0 and items[cue.first - 1].lower in {"who", "which"}:
             return cue.first - 1, cue.first
         source = self._subjects.before(items, cue.first)
-        if source and source[0] >= limit:
+        # A verb before lies behind the subject, or wholly inside it ("Olt, who wrote the book, said").
+        if source and (before is None or source[0] >= before.stop):
+            return source
+        fenced = cue.first > 0 and items[cue.first - 1].text in FENCES
+        if source and before and fenced and source[0] < before.first:
             return source
         joined = cue.first > 0 and items[cue.first - 1].lower in {"and", "but", "then", "or", ","}
         if cue.first == 0 or not joined:

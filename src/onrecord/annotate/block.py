@@ -12,12 +12,13 @@ class Speech:
     """One speech of one speaker; spans count the document's text.
 
     `paragraphs` are the indices of those it takes up. `marked` are the indices of the stretches in
-    quotation marks that are its whole content, none where it stands without marks.
+    quotation marks that are its whole content, none where it stands without marks. `source` and `cue` are
+    `None` where a turn has no label of its own.
     """
 
     rule: str
-    source: Span
-    cue: Span
+    source: Span | None
+    cue: Span | None
     content: tuple[Span, ...]
     paragraphs: tuple[int, ...]
     marked: tuple[int, ...] = ()

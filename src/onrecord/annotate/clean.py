@@ -9,7 +9,6 @@ the view's offset map leads every span back to the text as read.
 from __future__ import annotations
 
 import re
-from itertools import pairwise
 
 from onrecord.spans import View
 
@@ -24,7 +23,8 @@ _FIRST_WORD = re.compile(r" *(\S+)")
 _NARROWEST, _WIDEST = 40, 120
 # People who wrap by hand leave this many columns unused.
 _SLACK = 3
-# A text counts as wrapped when this share of its line ends come where the next word would not have fitted.
+# A text counts as wrapped when this share of its lines that stop in mid-sentence are full, of so many.
+_FEWEST_WRAPPED = 2
 _WRAPPED_SHARE = 0.6
 
 
@@ -44,25 +44,23 @@ def clean(text: str) -> View:
 def _unwrap(text: str) -> str:
     """Turn the line feeds that only wrap a line into spaces, one for one.
 
-    A line feed wraps where the next line's first word would not have fitted on the
-    line before it, if that holds for most lines of the text or the line before it
-    stops in mid-sentence; or where a line stops in mid-sentence and the next begins
-    in lower case.
+    A line is full where the next one's first word would not have fitted on it. A text is wrapped where most
+    lines that stop in mid-sentence are full; then every full line wraps. In any text a line wraps that stops
+    in mid-sentence and is full, or is followed by a small letter.
     """
     lines = text.split("\n")
-    widths = [len(line.rstrip()) for line in lines]
-    width = max(widths)
-    wrapped_text = _NARROWEST <= width <= _WIDEST
-    full = [
-        wrapped_text and _is_full(before, line, width)
-        for before, line in zip(widths, lines[1:], strict=False)
+    ends = [line.rstrip() for line in lines]
+    width = max(len(end) for end in ends)
+    may_wrap = _NARROWEST <= width <= _WIDEST
+    full = [may_wrap and _is_full(len(end), line, width) for end, line in zip(ends, lines[1:], strict=False)]
+    stops = [end[-1:].isalnum() or end[-1:] in {",", "-"} for end in ends]
+    open_ended = [
+        is_full for is_full, stop, line in zip(full, stops, lines[1:], strict=False) if stop and line.strip()
     ]
-    breaks = sum(1 for before, after in pairwise(widths) if before and after)
-    mostly_full = sum(full) >= _WRAPPED_SHARE * max(breaks, 1)
+    wrapped = len(open_ended) >= _FEWEST_WRAPPED and sum(open_ended) >= _WRAPPED_SHARE * len(open_ended)
     pieces = [lines[0]]
-    for before, line, is_full in zip(lines, lines[1:], full, strict=False):
-        open_ended = before.rstrip()[-1:].isalnum() or before.rstrip()[-1:] in {",", "-"}
-        wraps = (is_full and (mostly_full or open_ended)) or (open_ended and line.lstrip()[:1].islower())
+    for is_full, stop, line in zip(full, stops, lines[1:], strict=False):
+        wraps = (is_full and (wrapped or stop)) or (stop and line.lstrip()[:1].islower())
         pieces += " " if wraps else "\n", line
     return "".join(pieces)
 

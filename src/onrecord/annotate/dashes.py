@@ -1,4 +1,4 @@
-"""Dialogue by dashes: `– It is late, – said Noa Lind. – We close.`
+"""Dialogue by dashes, as in `– It is late, – said Noa Lind. – We close.`.
 
 Russian, French, Spanish and Polish set speech so, and translations into English keep it. A dash opens
 speech at the head of a paragraph, or after a sentence's end, when a second dash and the narrator's words
@@ -18,7 +18,9 @@ from onrecord.spans import Span
 
 _DASH = "[–—―]"
 # Speech up to a comma or a sentence's end, a dash, and a narrator's words in lower case.
-_OPENED = re.compile(rf"(?P<open>{_DASH}\s+)(?P<words>[^–—―\n]{{1,400}}?)(?P<close>\s*[,.?!…]\s*{_DASH}\s*)(?=[^\W\d_A-Z])")
+_OPENED = re.compile(
+    rf"(?P<open>{_DASH}\s+)(?P<words>[^–—―\n]{{1,400}}?)(?P<close>\s*[,.?!…]\s*{_DASH}\s*)(?=[^\W\d_A-Z])"
+)
 _RESUMED = re.compile(rf"(?<=[.!?…])\s+(?P<open>{_DASH}\s+)(?=[^\W\d_])")
 _WHOLE = re.compile(rf"(?P<open>{_DASH}\s+)(?=[^\W\d_])")
 _QUESTION = re.compile(r"[?][\"'”’»“]*\s*\Z")
@@ -56,7 +58,11 @@ def _in_paragraph(text: str, paragraph: Span, *, asked: bool) -> Iterator[Marked
     match = _OPENED.match(text, start, end)
     if match is None:
         match = next(
-            (m for m in _OPENED.finditer(text, start, end) if _after_sentence(text, start, m) and _told(text, m.end())),
+            (
+                m
+                for m in _OPENED.finditer(text, start, end)
+                if _after_sentence(text, start, m) and _told(text, m.end())
+            ),
             None,
         )
     if match is not None:
@@ -77,7 +83,9 @@ def _after_sentence(text: str, start: int, match: re.Match[str]) -> bool:
 
 def _told(text: str, offset: int) -> bool:
     """Say whether a reporting verb is among the narrator's first words."""
-    return any(word.lower() in cue_forms() for word in re.findall(r"[^\W\d_]+", text[offset : offset + 60])[:3])
+    return any(
+        word.lower() in cue_forms() for word in re.findall(r"[^\W\d_]+", text[offset : offset + 60])[:3]
+    )
 
 
 def _stretch(text: str, outer: int, inner: int, inner_end: int, outer_end: int) -> Marked:

@@ -71,9 +71,9 @@ def find_quotes(
 
 
 def _of_speech(speech: Speech) -> _Draft:
-    draft = _Draft(
-        speech.rule, "speech", list(speech.content), list(speech.marked), (speech.cue,), (speech.source,)
-    )
+    draft = _Draft(speech.rule, "speech", list(speech.content), list(speech.marked))
+    draft.cue = (speech.cue,) if speech.cue else ()
+    draft.source = (speech.source,) if speech.source else ()
     draft.any_marked = True
     return draft
 
@@ -103,7 +103,8 @@ class _Region:
 
     def drafts(self) -> list[_Draft]:
         """Read every statement and return what was found."""
-        for self._number, statement in enumerate(statements(self._document, self._marked, self._parent)):
+        for number, statement in enumerate(statements(self._document, self._marked, self._parent)):
+            self._number = number
             self._read(statement)
         return self._drafts
 
@@ -225,7 +226,9 @@ class _Region:
         signed = found.rule == "dash"
         if last is None or last.rule != "bare" or last.source:
             return
-        if last.paragraph != statement.paragraph and not (signed and last.paragraph == statement.paragraph - 1):
+        if last.paragraph != statement.paragraph and not (
+            signed and last.paragraph == statement.paragraph - 1
+        ):
             return
         drafted = self._draft(statement, found)
         last.rule, last.act = ("dash" if signed else "quote-before"), drafted.act

@@ -20,6 +20,9 @@ _ATTRIBUTABLE = re.compile(
     r"(?P<cue>(?:is|was|may be|can be|should be) attribut(?:able|ed) to) (?P<source>[^:\n]{2,200}):"
 )
 _FROM = re.compile(r"(?P<cue>From) (?P<source>[^\W\d_][^:\n\"“”„«»]{1,200}):(?=\s|$)")
+# A form within the first paragraphs stands over the whole release; one further down over what has no marks.
+_HEAD = 4
+_MARK = re.compile(r"[\"“”„«»]")
 # What ends an unmarked statement: a rule, "End text", "-30-", an address for the press, boilerplate.
 _END = re.compile(
     r"\s*(?:#+|-{2,}|_{3,}|(?:\* ?){3,}|-\s?30\s?-|END\b.{0,12}\Z|End text\b.*|"
@@ -63,6 +66,8 @@ def _unmarked(document: Document, number: int, start: int, source: Span, cue: Sp
     numbers = [number]
     for index in range(number + 1, len(document.paragraphs)):
         words = document.paragraphs[index].of(document.text)
+        if number > _HEAD and _MARK.search(words):
+            break
         label = _ATTRIBUTABLE.match(words) or _FROM.match(words)
         if label or _END.fullmatch(words):
             break

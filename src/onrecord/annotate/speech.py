@@ -25,6 +25,8 @@ def with_labels(mentions: Sequence[FoundMention], speeches: Sequence[Speech]) ->
     starts = [mention.span.start for mention in mentions]
     added = []
     for speech in speeches:
+        if speech.source is None:
+            continue
         first = bisect_left(starts, speech.source.start)
         around = mentions[max(first - 1, 0) : first + 1]
         if not any(mention.span.overlaps(speech.source) for mention in around):

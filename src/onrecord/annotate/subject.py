@@ -16,6 +16,7 @@ from onrecord.spans import Span
 
 # A noun phrase longer than this is a sentence that the walk misread.
 _LONGEST = 45
+FENCES = frozenset({",", "–", "—", "--"})
 # `Dwayne "The Rock" Olt`, `the "Night Desk" host`: in code points, marks included.
 _LONGEST_NICKNAME = 24
 
@@ -44,12 +45,13 @@ class Subjects:
     def before(self, items: Sequence[Item], end: int) -> tuple[int, int] | None:
         """Return the item range of the noun phrase that ends before item `end` (a verb group's first)."""
         stop = end
-        while stop > 0 and items[stop - 1].text == ",":
+        fence = items[end - 1].text if end else ""
+        while stop > 0 and items[stop - 1].text in FENCES:
             stop -= 1
         comma = stop < end
         if stop == 0 or (items[stop - 1].marked >= 0 and not (comma and self._is_name_part(items, stop - 1))):
             return None
-        start = self._before_parenthesis(items, stop) if comma else None
+        start = self._before_parenthesis(items, stop, fence) if comma else None
         if start is None:
             start = self._mention_start(items, stop)
             comma = False
@@ -68,12 +70,12 @@ class Subjects:
             start -= 1
         return start
 
-    def _before_parenthesis(self, items: Sequence[Item], stop: int) -> int | None:
+    def _before_parenthesis(self, items: Sequence[Item], stop: int, fence: str) -> int | None:
         """Return where "Hugh Hale, a doctor who lives there," begins, given where its last comma stands.
 
         What stands between the commas need not be known; what they explain must be a noun phrase.
         """
-        comma = self._comma_before(items, stop)
+        comma = self._fence_before(items, stop, fence)
         if comma is None:
             return None
         start = self._mention_start(items, comma)
@@ -88,11 +90,12 @@ class Subjects:
             start = further
         return start
 
-    def _comma_before(self, items: Sequence[Item], stop: int) -> int | None:
+    def _fence_before(self, items: Sequence[Item], stop: int, fence: str) -> int | None:
+        """Return the comma or dash that opens what the one before item `stop` closes."""
         for index in range(stop - 1, max(stop - _LONGEST, 0), -1):
             if items[index].marked < 0 and items[index].text in {";", ":", ".", "?", "!"}:
                 return None
-            if items[index].text == ",":
+            if items[index].text == fence:
                 return index
         return None
 

@@ -42,6 +42,11 @@ _NO_SPEAKERS = frozenset(
     " from to about for cc contributing".split()
 )
 _STAGE_DIRECTION = re.compile(r"\s*(?:\([^()\n]*\)|\[[^\[\]\n]*\])\.?\s*\Z")
+# The shorthand writer's own sentences: "The Chamber divided: Ayes 88", "Sitting suspended at noon".
+_FORMULA = re.compile(
+    r"(?:The )?(?:Chamber|House|Senate|Council|Assembly|Committee|Court|Board|Sitting|Session|Meeting|Hearing)"
+    r"\b[^.:]{0,40}?\b(?:divided|adjourned|rose|suspended|closed|ended|resumed|concluded)\b"
+)
 _CUT = re.compile(
     r"\s*(?:<\s*(?:…|\.\.\.)\s*>|[\[(]?(?:…|\.\.\.)[\])]?|(?:\*\s*){2,}|#+|-{3,}|_{3,}|—{2,})\s*\Z"
 )
@@ -118,6 +123,7 @@ def _turns(document: Document, labels: dict[int, re.Match[str]], people: Sequenc
     for place, first in enumerate(starts):
         last = starts[place + 1] if place + 1 < len(starts) else len(document.paragraphs)
         match = labels[first]
+        speaker = _last_word(match)
         pieces: list[Span] = []
         numbers = [first]
         body = _body(document.text, match.end(), document.paragraphs[first].end)
@@ -126,16 +132,23 @@ def _turns(document: Document, labels: dict[int, re.Match[str]], people: Sequenc
         for number in range(first + 1, last):
             paragraph = document.paragraphs[number]
             words = paragraph.of(document.text)
-            if _CUT.match(words) or _tells_of_speaker(words, names, _last_word(match)):
+            if _CUT.match(words) or _FORMULA.match(words) or _tells_of_speaker(words, names, speaker):
                 break
             numbers.append(number)
             if not _STAGE_DIRECTION.match(words):
                 pieces.append(paragraph)
+        asked = None
+        again = place + 1 < len(starts) and _last_word(labels[starts[place + 1]]) == speaker
+        if again and len(pieces) > 1 and document.text[pieces[-1].end - 1] == "?":
+            # The same label twice: somebody without a label asked in between.
+            asked = Speech("turn-unlabelled", None, None, (pieces.pop(),), (numbers.pop(),))
         if pieces:
             named = _names_somebody(match, people, "remark")
             end = match.end("remark") if named else match.start("label") + len(match["label"].rstrip())
             label = Span(match.start("label"), end)
             yield Speech("turn", label, Span(*match.span("colon")), tuple(pieces), tuple(numbers))
+        if asked is not None:
+            yield asked
 
 
 def _surnames(document: Document, labels: dict[int, re.Match[str]], people: Sequence[Span]) -> frozenset[str]:

@@ -31,6 +31,8 @@ CONFIDENCE = {
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 # A source's title and its name lie no further from the source's beginning than this many code points.
 _TITLE = 4
+# Quotes of these rules without words for their speaker are not taken to run on from the one before.
+_STAND_ALONE = frozenset({"rule:left-over", "rule:turn-unlabelled"})
 _INTRODUCES = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is|[Tt]his is)\s+\Z")
 
 
@@ -217,7 +219,7 @@ class Speakers:
 
     def _without_source(self, quote: FoundQuote) -> Answer:
         """Lead a quote without attribution to who spoke before it, or who acts in the sentence before it."""
-        if quote.within is not None or "rule:left-over" in quote.by:
+        if quote.within is not None or not _STAND_ALONE.isdisjoint(quote.by):
             return NOBODY
         here = self._paragraph(quote.content[0].start)
         if self._last is not None:
