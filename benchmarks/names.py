@@ -1,12 +1,15 @@
 """How well names, nominals and pronouns are found, on the corpora in `../shared/data`.
 
-    python benchmarks/names.py [--data DIR] [--errors N] [uner gum polnear speed]
+    python benchmarks/names.py [--data DIR] [--errors N] [uner gum polnear kremlin speed]
 
 - `uner`: exact F1 by type on Universal NER, English EWT, dev (web text). Sentences are put
   back together from their `# text` lines, one document each web page.
 - `gum`: recall of person names in GUM dev, news and interview.
 - `polnear`: sources of PolNeAR *train* that are a mention's `span` or `phrase`, both trimmed of
   white space and punctuation, by the sort of source. Rules were written against train; dev is left alone.
+- `kremlin`: 600 news items of the Russian president's site whose own markup tells a person with two or more
+  names. Every place where one of these names stands within a line, titles left off: is there a person mention whose span is exactly
+  it, and does the span of some person mention run past it? Errors are shown from every second item only.
 - `speed`: words a second over PolNeAR train, finder only, one core.
 
 Nothing is written. Corpora that are not there are skipped.
@@ -269,6 +272,56 @@ _PRONOUNS = frozenset(
 )
 
 
+def kremlin(data: Path, errors: int) -> None:
+    """Score full names that the Kremlin's markup tells: found exactly, and spans that run past them."""
+    items = []
+    for line in lines(data / "readouts" / "kremlin_to_2018.jsonl.gz"):
+        item = json.loads(line)
+        names = {_untitled(name) for _, name in item["persons"] if name in item["text"]}
+        names = {name for name in names if 2 <= len(name.split()) <= 5}
+        if names:
+            items.append((item["text"], names))
+    told = {" ".join(name.split()) for _, names in items for name in names}
+    alternatives = "|".join(
+        re.escape(name).replace(r"\ ", r"[ \xa0]+")
+        for name in sorted(told, key=lambda name: (-len(name), name))
+    )
+    pattern = re.compile(rf"(?<![\w-])(?:{alternatives})(?![\w-])")
+    total = exact = phrased = longer = 0
+    seen: defaultdict[str, list[str]] = defaultdict(list)
+    sample = [items[index * len(items) // 600] for index in range(600)]
+    for at, (text, _) in enumerate(sample):
+        cleaned = document(text)
+        people = {
+            cleaned.view.source_span(m.span): m
+            for m in find_mentions(cleaned)
+            if m.form == "name" and m.kind == "person"
+        }
+        for match in pattern.finditer(text):
+            start, end = match.span()
+            total += 1
+            found = people.get((start, end))  # type: ignore[call-overload]  # a Span is a pair
+            exact += found is not None
+            phrased += found is not None and bool(found.roles)
+            over = [span for span in people if span[0] <= start and end <= span[1] and span != (start, end)]
+            longer += bool(over)
+            if found is None and at % 2 == 0:
+                sort = "longer" if over else "missed"
+                shown = text[over[0][0] : over[0][1]] if over else text[max(0, start - 50) : end + 30]
+                seen[sort].append(" ".join(shown.split()) + "  <>  " + match.group())
+    print(
+        f"kremlin full names: {total}, exact {exact / total:.1%}, with a role {phrased / total:.1%}, "
+        f"spans that run past one {longer / total:.1%} ({longer})"
+    )
+    for sort, texts in sorted(seen.items()) if errors else ():
+        step = max(1, len(texts) // errors)
+        print(f"\n== {sort} ({len(texts)})", *texts[::step][:errors], sep="\n  ")
+
+
+def _untitled(name: str) -> str:
+    return re.sub(r"^(?:(?:Mr|Mrs|Ms|President|Patriarch|Prince|King|Pope)\.?\s+)+", "", name)
+
+
 def speed(data: Path, _errors: int) -> None:
     """Time the finder alone on PolNeAR train."""
     documents = []
@@ -301,7 +354,7 @@ def _prf(right: int, found: int, gold: int) -> str:
 
 def main() -> None:
     """Run the parts asked for, all by default."""
-    parts = {"uner": uner, "gum": gum, "polnear": polnear, "speed": speed}
+    parts = {"uner": uner, "gum": gum, "polnear": polnear, "kremlin": kremlin, "speed": speed}
     parser = argparse.ArgumentParser(description=(__doc__ or "").split("\n", 1)[0])
     parser.add_argument("parts", nargs="*", choices=[*parts, "all"], default="all")
     parser.add_argument("--data", type=Path, default=DATA)

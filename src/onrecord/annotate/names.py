@@ -53,6 +53,7 @@ def find_mentions(document: Document) -> tuple[FoundMention, ...]:
     words = Words(document)
     parser = RunParser(words)
     heads, pronouns = _scan(words, parser)
+    parser.finish()
     names = settle(words, parser.pieces)
     if words.english:
         pieces = _with_nominals(words, names, sorted(heads + parser.heads))

@@ -93,7 +93,7 @@ def _bracket(words: Words, last: int) -> int:
     return last
 
 
-def _apposition(words: Words, piece: Piece) -> int | None:  # noqa: PLR0911 - one return a kind of apposition
+def _apposition(words: Words, piece: Piece) -> int | None:
     """Return the last token of one apposition after the phrase, with the comma that closes it."""
     comma = piece.end + 1
     if words.texts[piece.end] == ",":
@@ -178,7 +178,7 @@ def _ends_role(words: Words, index: int) -> bool:
     return not (words.adjacent(index) and traits(words.texts[index + 1]) & v.ROLE)
 
 
-def _opens_apposition(words: Words, first: int) -> bool:  # noqa: PLR0911 - a decision list, one return a rule
+def _opens_apposition(words: Words, first: int) -> bool:
     text = words.texts[first]
     flags = traits(text)
     if text in {"a", "an", "the", "another", "one"} or text in POSSESSIVES:

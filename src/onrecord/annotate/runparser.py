@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from onrecord.annotate import vocabulary as v
+from onrecord.annotate.nameforms import JOINTS, LONGEST_NAME, NameForms
+from onrecord.annotate.offices import TIES, office_end
 from onrecord.annotate.piece import Piece, Words
-from onrecord.annotate.runs import MONTHS_AS_NAMES, NAME_SUFFIXES, is_capital, left_particles
+from onrecord.annotate.runs import is_capital, left_particles
 from onrecord.annotate.vocabulary import traits
 from onrecord.findings import Gender
-from onrecord.lexicon import given_names, particles, roles, titles
+from onrecord.lexicon import given_names, roles, titles
 from onrecord.types import EntityKind
 
-_LONGEST_NAME = 6
-# A run splits at these small words when it is no single name.
-_JOINTS = ("of", "for", "and", "on", "&")
+
+class _Unsure(Exception):
+    """Only the names of the rest of the article can tell how the run is parted."""
 
 
 class RunParser:
@@ -21,12 +25,36 @@ class RunParser:
     def __init__(self, words: Words) -> None:
         """Parse runs of `words`."""
         self.words = words
+        self.forms = NameForms(words)
         self.pieces: list[Piece] = []
         # Tokens that are capitalised role nouns without a name after them, for the nominal finder.
         self.heads: list[int] = []
+        # Runs whose office ends where only the article's other names can tell; `known` are those, later.
+        self.waiting: list[tuple[int, int]] = []
+        self.known: AbstractSet[tuple[str, ...]] | None = None
+
+    def finish(self) -> None:
+        """Parse the runs that waited for the names that the others told."""
+        self.known = {
+            tuple(self.words.texts[first : piece.last + 1])
+            for piece in self.pieces
+            if piece.kind == "person" and (piece.last > piece.first or piece.rule == "rule:title+name")
+            for first in {piece.first, piece.last}
+        }
+        for first, last in self.waiting:
+            self.parse(first, last)
+        self.pieces.sort(key=lambda piece: piece.first)
 
     def parse(self, first: int, last: int) -> None:
-        """Parse the run of tokens `first` to `last`."""
+        """Parse the run of tokens `first` to `last`, or keep it until `finish`."""
+        kept, heads = len(self.pieces), len(self.heads)
+        try:
+            self._parse(first, last)
+        except _Unsure:
+            del self.pieces[kept:], self.heads[heads:]
+            self.waiting.append((first, last))
+
+    def _parse(self, first: int, last: int) -> None:
         headline = bool(self.words.headline[first])
         if self.words.opens[first] or headline:
             first = self._skip_openers(first, last)
@@ -53,7 +81,9 @@ class RunParser:
         """Parse a headline's run between its small words and verbs, on strong evidence only."""
         begin = first
         for index in range(first, last + 2):
-            if index > last or traits(self.words.texts[index]) & (v.FUNCTION | v.VERB | v.NEVER):
+            if index > last or (
+                traits(self.words.texts[index]) & (v.FUNCTION | v.VERB | v.NEVER) and not self._ties(index)
+            ):
                 if begin < index:
                     kept = len(self.pieces)
                     self._parse_plain(begin, index - 1)
@@ -61,20 +91,36 @@ class RunParser:
                     named = {at for piece in strong for at in range(piece.first, piece.last + 1)}
                     # Any other word may be a name that the article's body tells.
                     maybe = [
-                        Piece(at, at, "name", None, "rule:capitals")
+                        Piece(at, at, "name", None, self._maybe(at))
                         for at in range(begin, index)
                         if at not in named
                     ]
                     self.pieces[kept:] = sorted(strong + maybe, key=lambda piece: piece.first)
                 begin = index + 1
 
+    def _ties(self, index: int) -> bool:
+        """Say whether a small word ties an office to its complement: "of", "the" in "Head of the Board"."""
+        texts = self.words.texts
+        before = texts[index - 1] if index else ""
+        return (texts[index] in TIES and bool(traits(before) & v.OFFICE)) or (
+            texts[index] == "the" and index > 1 and self._ties(index - 1)
+        )
+
+    def _maybe(self, index: int) -> str:
+        office = traits(self.words.texts[index]) & (v.TITLE | v.ROLE | v.PART)
+        return "rule:surname-or-noun" if office else "rule:capitals"
+
     def _is_strong(self, piece: Piece) -> bool:
-        return piece.kind is not None and piece.rule not in {"rule:capitals", "rule:acronym"}
+        return piece.kind is not None and piece.rule not in {
+            "rule:capitals",
+            "rule:acronym",
+            "rule:capital-run",
+        }
 
     def _parse_plain(self, first: int, last: int) -> None:
         texts = self.words.texts
         while first <= last:
-            match = self._long_name(first, last)
+            match = self.forms.long_name(first, last)
             if match and (match[0] == last or not traits(texts[last]) & (v.ORG_SUFFIX | v.PLACE_SUFFIX)):
                 end, kind = match
                 self._name(first, end, kind, "rule:lexicon")
@@ -87,15 +133,9 @@ class RunParser:
             begin, end = title
             if begin > first:
                 self._parse_untitled(first, begin - 1)
+            if end == last:
+                return
             first = self._titled(begin, end, last) + 1
-
-    def _long_name(self, first: int, last: int) -> tuple[int, EntityKind] | None:
-        texts = self.words.texts
-        for name, kind in v.long_names().get(texts[first], ()):
-            end = first + len(name) - 1
-            if end <= last and tuple(texts[first : end + 1]) == name:
-                return end, "place" if kind == "place" else "organization"
-        return None
 
     def _title(self, first: int, last: int) -> tuple[int, int] | None:
         """Find the titles in a run that have a name after them: (their first, their last token)."""
@@ -103,28 +143,34 @@ class RunParser:
         for index in range(first, last):
             if not traits(texts[index]) & v.TITLE or (index > first and traits(texts[index - 1]) & v.GIVEN):
                 continue
-            begin = index
+            begin, tied = index, False
             while begin > first and self._is_part(begin - 1):
                 begin -= 1
             end = index
             while end < last and (
-                traits(texts[end + 1]) & (v.TITLE | v.PART) and not self._is_name_start(end + 1)
+                traits(texts[end + 1]) & (v.TITLE | v.PART) and not self.forms.is_name_start(end + 1)
             ):
                 end += 1
-            if end < last and texts[end + 1] == "of":
-                end = self._office_complement(end, last)
-            while end > index and not traits(texts[end]) & v.TITLE and "of" not in texts[index:end]:
+            if end < last and texts[end + 1] in TIES and traits(texts[end]) & v.OFFICE:
+                complement = office_end(self.words, end, last, self.known)
+                if complement is None:
+                    raise _Unsure
+                tied, end = True, complement
+            while end > index and not tied and not traits(texts[end]) & v.TITLE:
                 end -= 1
             if end >= last:
-                return None
+                # "appointed Ana Kolb Acting Head of Venn"
+                named = tied and begin >= first + 2 and self.forms.is_person(first, begin - 1)
+                return (begin, last) if named else None
             tail = traits(texts[last])
             if (
-                tail & (v.ORG_SUFFIX | v.PLACE_SUFFIX)
+                not tied
+                and tail & (v.ORG_SUFFIX | v.PLACE_SUFFIX)
                 and not tail & v.NAME_WORD
                 and not traits(texts[end]) & v.COURTESY
             ):
                 return None
-            if texts[end + 1] in _JOINTS:
+            if texts[end + 1] in JOINTS:
                 return None
             return begin, end
         return None
@@ -133,29 +179,15 @@ class RunParser:
         flags = traits(self.words.texts[index])
         return bool(flags & (v.PART | v.TITLE)) and not flags & (v.PLACE | v.DEMONYM | v.ORG)
 
-    def _is_name_start(self, index: int) -> bool:
-        flags = traits(self.words.texts[index])
-        return bool(flags & v.GIVEN) and not flags & v.COURTESY
-
-    def _office_complement(self, end: int, last: int) -> int:
-        """Return the last token of "of State" in "Secretary of State Ana Kolb"."""
-        texts = self.words.texts
-        index = end + 2
-        while index <= last and not self._is_name_start(index) and not _is_initial(texts[index]):
-            index += 1
-        if index > last and last - end >= 3 and traits(texts[end + 2]) & (v.PART | v.COMMON):
-            return end + 2
-        return index - 1
-
     def _titled(self, begin: int, end: int, last: int) -> int:
         """Add the name after the titles `begin` to `end`; return its last token."""
         words = self.words
-        stop = min(last, end + _LONGEST_NAME)
+        stop = min(last, end + LONGEST_NAME)
         for index in range(end + 2, stop + 1):
             if (
-                self._long_name(index, last)
+                self.forms.long_name(index, last)
                 or traits(words.texts[index]) & (v.COURTESY | v.DEMONYM)
-                or words.texts[index] == "of"
+                or words.texts[index] in JOINTS
             ):
                 stop = index - 1
                 break
@@ -163,7 +195,7 @@ class RunParser:
         piece.number = "singular"
         office = begin
         for index in range(begin, end + 1):
-            title = titles().get(words.texts[index])
+            title = titles().get(words.texts[index]) or titles().get(words.texts[index].title())
             role = roles().get(words.texts[index].lower())
             piece.gender = (title and title.gender) or (role and role.gender) or piece.gender
             if title and title.sort == "courtesy":
@@ -193,125 +225,44 @@ class RunParser:
 
     def _parse_untitled(self, first: int, last: int) -> None:
         texts = self.words.texts
-        while last > first and (texts[last] in _JOINTS or not is_capital(texts[last])):
+        while last > first and (texts[last] in JOINTS or not is_capital(texts[last])):
             last -= 1
         if first == last:
             self._single(first)
             return
-        cut = self._end_of_given(first, last)
+        cut = self.forms.end_of_given(first, last)
         if cut < last:
             self._name(first, cut, "person", "rule:given+name")
             self._parse_plain(cut + 1, last)
             return
-        kind = self._whole(first, last)
+        kind = self.forms.whole(first, last)
         if kind is not None:
             self._name(first, last, *kind)
             return
+        if self.forms.is_unknown(first, last):
+            self._name(first, last, None, "rule:capital-run")
+            return
         self._split(first, last)
-
-    def _end_of_given(self, first: int, last: int) -> int:
-        """Return where "Ana Kolb Fully Denies" stops to be a name, `last` where it does not."""
-        texts = self.words.texts
-        if not self._is_name_start(first) or traits(texts[last]) & (v.ORG_SUFFIX | v.PLACE_SUFFIX):
-            return last
-        for index in range(first + 2, last + 1):
-            flags = traits(texts[index])
-            if flags & v.COMMON and not flags & (v.NAME_WORD | v.GIVEN) and is_capital(texts[index]):
-                return index - 1 if self._is_person(first, index - 1) else last
-        return last
-
-    def _whole(  # noqa: PLR0911 - a decision list, one return a rule
-        self, first: int, last: int
-    ) -> tuple[EntityKind, str] | None:
-        """Say what the whole run names, if it is one name."""
-        texts = self.words.texts
-        match = self._long_name(first, last)
-        if match and match[0] == last:
-            return match[1], "rule:lexicon"
-        head, tail = traits(texts[first]), traits(texts[last])
-        given = bool(head & v.GIVEN) and not head & v.FUNCTION
-        inner = texts[first + 1 : last]
-        if "of" in inner or "for" in inner:
-            cut = first + 1 + min(inner.index(word) for word in ("of", "for") if word in inner)
-            before = 0
-            for text in texts[first:cut]:
-                before |= traits(text)
-            if before & v.ORG_OF:
-                return "organization", "rule:head+of"
-            return ("place", "rule:head+of") if before & v.PLACE_OF and "of" in inner else None
-        if tail & (v.ORG_SUFFIX | v.PLACE_SUFFIX) and not (
-            given and last == first + 1 and tail & v.NAME_WORD
-        ):
-            if any(traits(text) & v.TITLE and not traits(text) & (v.ORG_SUFFIX | v.PART) for text in inner):
-                return None
-            return ("organization" if tail & v.ORG_SUFFIX else "place"), "rule:suffix"
-        if head & v.PLACE_PREFIX and not given and last - first <= 2 and not self.words.common(last):
-            return "place", "rule:prefix"
-        if self._is_person(first, last):
-            return "person", "rule:given+name" if given else "rule:name+name"
-        return None
-
-    def _is_person(self, first: int, last: int) -> bool:  # noqa: PLR0911 - a decision list, one return a rule
-        texts = self.words.texts
-        if last - first >= _LONGEST_NAME:
-            return False
-        for index in range(first + 1, last + 1):
-            flags = traits(texts[index])
-            last_of_given = index == last == first + 1 and traits(texts[first]) & v.GIVEN
-            if (flags & v.DEMONYM and not flags & v.NAME_WORD and not last_of_given) or self._long_name(
-                index, last
-            ):
-                return False
-            if flags & v.ROLE and not flags & v.NAME_WORD:
-                return False
-            if texts[index] == "&" or (flags & v.ORG and flags & (v.NEVER | v.NAME_WORD) == 0):
-                return False
-        head, tail = traits(texts[first]), traits(texts[last])
-        if texts[last] in NAME_SUFFIXES and first < last and not head & v.COMMON:
-            return True
-        if head & v.FUNCTION or (head & (v.DEMONYM | v.ORG) and not head & v.GIVEN):
-            return False
-        if head & v.GIVEN or _is_initial(texts[first]):
-            return (
-                not tail & (v.VERB | v.FUNCTION) or bool(tail & v.NAME_WORD) or texts[last] in MONTHS_AS_NAMES
-            )
-        if head & v.PLACE:
-            return False
-        plausible = [self._could_be_name(index) for index in range(first, last + 1)]
-        return (
-            all(plausible)
-            and any(traits(text) & v.NAME_WORD or "-" in text for text in texts[first : last + 1])
-        ) or (not any(self.words.common(index) for index in range(first, last + 1)) and last - first <= 2)
-
-    def _could_be_name(self, index: int) -> bool:
-        text = self.words.texts[index]
-        flags = traits(text)
-        return (
-            bool(flags & v.NAME_WORD)
-            or text in particles()
-            or _is_initial(text)
-            or not self.words.common(index)
-        )
 
     def _split(self, first: int, last: int) -> None:
         """Take apart a run of more than one name: Tessaran Ana Kolb, Texas Republican, Olt White House."""
         texts = self.words.texts
         for index in range(first + 1, last + 1):
-            match = self._long_name(index, last)
-            if (match and match[0] == last) or texts[index] in _JOINTS:
+            match = self.forms.long_name(index, last)
+            if (match and match[0] == last) or texts[index] in JOINTS:
                 self._parse_untitled(first, index - 1)
                 following = index
-                while following < last and texts[following] in {*_JOINTS, "the"}:
+                while following < last and texts[following] in {*JOINTS, "the"}:
                     following += 1
                 self._parse_plain(following, last)
                 return
-        match = self._long_name(first, last)
+        match = self.forms.long_name(first, last)
         if match:
             self._name(first, match[0], match[1], "rule:lexicon")
             self._parse_plain(match[0] + 1, last)
             return
         for index in range(first + 1, last):
-            if self._is_name_start(index) and self._is_person(index, last):
+            if self.forms.is_name_start(index) and self.forms.is_person(index, last):
                 self._described(first, index, last)
                 return
         self._split_at_ends(first, last)
@@ -351,7 +302,9 @@ class RunParser:
     def _single(self, index: int) -> None:
         text = self.words.texts[index]
         flags = traits(text)
-        if (flags & v.NEVER and not flags & (v.GIVEN | v.ORG)) or len(text) == 1:
+        if (flags & v.NEVER and not flags & v.ORG) or flags & v.COURTESY or len(text) == 1:
+            return
+        if text[-1] == "." and traits(text[:-1]) & v.FUNCTION:  # "No."
             return
         if text[1] == "-" and text[0] in "DRI":  # D-Tess.: a party and a home
             return
@@ -371,15 +324,6 @@ class RunParser:
             self._name(index, index, "organization", "rule:acronym")
         elif not flags & v.FUNCTION:
             self._name(index, index, None, "rule:capitals")
-
-
-def _is_initial(text: str) -> bool:
-    return (len(text) <= 2 and text[0].isupper() and text[1:] in (".", "")) or (
-        len(text) == 4
-        and text[1] == text[3] == "."
-        and text[0].isupper()
-        and text not in ("U.S.", "U.K.", "U.N.", "E.U.")
-    )
 
 
 def _is_acronym(text: str) -> bool:

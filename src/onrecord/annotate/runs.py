@@ -8,10 +8,17 @@ from onrecord.annotate.vocabulary import traits
 from onrecord.lexicon import particles
 
 # A longer run is a shouted line or a list without commas; it is parsed in pieces of this many words.
-LONGEST_RUN = 14
+LONGEST_RUN = 20
 MONTHS_AS_NAMES = frozenset({"May", "March", "August", "April", "June", "Jesus", "Christ", "Lord", "English"})
 NAME_SUFFIXES = frozenset(
     {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII", "XVI", "XXIII"}
+)
+_PLURAL_MARKS = frozenset({"'", "’"})
+# Plurals without an s whose bodies are named after them: People's Party, Women's Institute.
+_MEMBERS = frozenset({"People", "Women", "Men", "Children"})
+_HEADS = v.ORG_SUFFIX | v.PLACE_SUFFIX | v.ORG_OF | v.PLACE_OF
+_TELLING = (
+    v.GIVEN | v.NAME_WORD | v.FUNCTION | v.TITLE | v.ROLE | v.DEMONYM | v.PLACE | v.ORG | v.NEVER | _HEADS
 )
 _LEFT_PARTICLES = frozenset(
     {"van", "von", "de", "della", "di", "da", "dos", "del", "bin", "bint", "ibn", "al", "el", "ten", "ter"}
@@ -39,7 +46,7 @@ def run_end(words: Words, first: int) -> int:
             last += 1
             joins = joins or _opens_complement(following)
             continue
-        step = _bridge(words, last, joins)
+        step = _owned(words, last) or _bridge(words, last, joins) or _pair(words, last)
         if not step:
             break
         last += step
@@ -61,7 +68,7 @@ def _breaks(texts: list[str], index: int) -> bool:
     return False
 
 
-def _bridge(words: Words, last: int, joins: bool) -> int:  # noqa: PLR0911 - a decision list
+def _bridge(words: Words, last: int, joins: bool) -> int:
     """Return how many tokens a small word and the capital after it add to a run; 0: the run ends."""
     texts = words.texts
     text = texts[last + 1]
@@ -73,7 +80,15 @@ def _bridge(words: Words, last: int, joins: bool) -> int:  # noqa: PLR0911 - a d
             between = texts[last + 1 : end]
             if all(word in particles() for word in between) or (width == 1 and text == "&"):
                 return width + 1
-            if joins and between in (["of"], ["of", "the"], ["for"], ["and"], ["on"]):
+            if joins and between in (
+                ["of"],
+                ["of", "the"],
+                ["for"],
+                ["and"],
+                ["on"],
+                ["for", "the"],
+                ["on", "the"],
+            ):
                 if traits(texts[end]) & v.NEVER or (text == "and" and not _joins_and(texts, last, end)):
                     return 0
                 return width + 1
@@ -81,6 +96,43 @@ def _bridge(words: Words, last: int, joins: bool) -> int:  # noqa: PLR0911 - a d
         if text != "of" and text not in particles():
             return 0
     return 0
+
+
+def _owned(words: Words, last: int) -> int:
+    """Return how many tokens a body named after its members adds: Hands' Union, Cooks' and Stokers' Guild."""
+    texts = words.texts
+    mark = last + 1
+    if texts[mark] not in _PLURAL_MARKS and not (texts[mark] in {"'s", "’s"} and texts[last] in _MEMBERS):
+        return 0
+    if texts[mark] in _PLURAL_MARKS and not (texts[last].endswith("s") and traits(texts[last]) & v.COMMON):
+        return 0
+    if traits(texts[last]) & (v.GIVEN | v.NEVER):
+        return 0
+    index, end = mark + 1, words.sentence_end[last]
+    if index + 2 < end and texts[index] == "and" and texts[index + 2] in _PLURAL_MARKS:
+        index += 3
+    for head in range(index, min(index + 4, end)):
+        if not is_capital(texts[head]) or not words.adjacent(head - 1):
+            return 0
+        if traits(texts[head]) & _HEADS:
+            return head - last
+    return 0
+
+
+def _pair(words: Words, last: int) -> int:
+    """Return 2 where "and" and a common word follow a common word, both with capitals: Wheels and Words."""
+    texts = words.texts
+    end = last + 2
+    if texts[last + 1] != "and" or not words.adjacent(last + 1) or words.opens[last] or words.headline[last]:
+        return 0
+    if words.adjacent(end) and (is_capital(texts[end + 1]) or texts[end + 1] in {"and", "'s", "’s"}):
+        return 0
+    if last and words.adjacent(last - 1) and (is_capital(texts[last - 1]) or texts[last - 1] == ","):
+        return 0
+    for text in (texts[last], texts[end]):
+        if not text.istitle() or not traits(text) & v.COMMON or traits(text) & _TELLING:
+            return 0
+    return 2
 
 
 def _joins_and(texts: list[str], last: int, end: int) -> bool:

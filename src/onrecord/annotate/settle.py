@@ -10,6 +10,7 @@ from collections import Counter
 
 from onrecord.annotate.piece import Piece, Words
 from onrecord.annotate.vocabulary import COMMON, FUNCTION, NAME_WORD, ROLE, TITLE, VERB, traits
+from onrecord.lexicon import roles
 from onrecord.types import EntityKind
 
 # "The Bishop" is the office even where an Ana Bishop is about.
@@ -33,7 +34,9 @@ def settle(words: Words, pieces: list[Piece]) -> list[Piece]:
             before = words.text(piece.first - 1).lower() if words.adjacent(piece.first - 1) else ""
             if kinds.get(text) != "person" or before in _DETERMINERS:
                 continue
-        if piece.kind is None:
+        if piece.rule == "rule:capital-run":
+            piece.kind = _guess_run(words, piece, kinds)
+        elif piece.kind is None:
             piece.kind = (
                 kinds.get(text) or kinds.get(text.title()) or _guess(words, piece.first, capitals[text])
             )
@@ -69,6 +72,18 @@ def _known_kinds(words: Words, pieces: list[Piece]) -> dict[str, EntityKind]:
         elif piece.first == piece.last and piece.rule != "rule:acronym":
             kinds.setdefault(words.texts[piece.first], piece.kind)
     return kinds
+
+
+def _guess_run(words: Words, piece: Piece, kinds: dict[str, EntityKind]) -> EntityKind:
+    """Guess what a run of unknown words names: a person by its surname, a body where it speaks."""
+    if kinds.get(words.texts[piece.last]) == "person":
+        piece.number = "singular"
+        return "person"
+    after = words.text(piece.last + 1) if words.adjacent(piece.last) else ""
+    before = words.text(piece.first - 1) if piece.first and words.adjacent(piece.first - 1) else ""
+    role = roles().get(before.lower())
+    body = role is not None and role.kind == "organization" and role.number == "singular"
+    return "organization" if traits(after) & VERB or body else "unknown"
 
 
 def _guess(  # noqa: PLR0911 - a decision list, one return a rule

@@ -50,6 +50,8 @@ def traits(word: str) -> int:
         return found  # US, WHO, IS: the small word of the same letters says nothing
     if word.isupper() and len(word) > 3:
         found |= _as_printed().get(word.title(), 0) & (GIVEN | COURTESY | OFFICE | PART | PLACE)
+    elif word.isupper() and len(word) > 1:
+        found |= _as_printed().get(word.title(), 0) & COURTESY
     found |= _small().get(lower, 0)
     if lexicon.is_common(lower):
         found |= COMMON
