@@ -11,9 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.annotate import grammar
 from onrecord.annotate.cue import Cue
-from onrecord.annotate.statement import Item, is_adverb
-
-Range = tuple[int, int]
+from onrecord.annotate.statement import Item, Range, is_adverb
 
 _PUNCTUATION = frozenset(",.;:—–-!?…")
 # "wrote to my own, “…”": no more words than these stand between a cue and the comma before its quote.

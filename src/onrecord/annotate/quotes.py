@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from onrecord.annotate.attribution import Attribution, Attributor
+from onrecord.annotate.attribution import Attribution
+from onrecord.annotate.attributor import Attributor
 from onrecord.annotate.block import Speech
-from onrecord.annotate.content import Range
 from onrecord.annotate.document import Document
 from onrecord.annotate.marks import Marked
 from onrecord.annotate.scare import is_speech
-from onrecord.annotate.statement import Item, Statement, statements
+from onrecord.annotate.statement import Item, Range, Statement, statements
 from onrecord.annotate.subject import Subjects
 from onrecord.findings import FoundMention, FoundQuote
 from onrecord.spans import Span

@@ -38,6 +38,8 @@ class Item(NamedTuple):
 
 # Words in -ly of fewer letters ("fly", "rely") are no adverbs.
 _SHORTEST_ADVERB = 4
+Range = tuple[int, int]
+"""A half-open range of a statement's items."""
 _Piece = tuple[Span, Item]
 
 

@@ -10,7 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 from onrecord.annotate import grammar
-from onrecord.annotate.statement import Item, is_adverb
+from onrecord.annotate.statement import Item, Range, is_adverb
 from onrecord.findings import FoundMention
 from onrecord.spans import Span
 
@@ -42,7 +42,7 @@ class Subjects:
         inside = (m for m in self._mentions[max(first - 1, 0) : last] if span.contains(m.span))
         return next(inside, None)
 
-    def before(self, items: Sequence[Item], end: int) -> tuple[int, int] | None:
+    def before(self, items: Sequence[Item], end: int) -> Range | None:
         """Return the item range of the noun phrase that ends before item `end` (a verb group's first)."""
         stop = end
         fence = items[end - 1].text if end else ""
@@ -99,7 +99,7 @@ class Subjects:
                 return index
         return None
 
-    def after(self, items: Sequence[Item], start: int) -> tuple[int, int] | None:
+    def after(self, items: Sequence[Item], start: int) -> Range | None:
         """Return the item range of the noun phrase that begins with item `start`."""
         if start >= len(items):
             return None
@@ -107,6 +107,16 @@ class Subjects:
         if stop <= start:
             return None
         return start, self._with_apposition(items, stop)
+
+    def of_statement(self, items: Sequence[Item], stop: int) -> Range | None:
+        """Return the noun phrase with which the statement begins, as the subject of a later verb."""
+        start = 0
+        while start < stop and (items[start].lower in grammar.OPENINGS or items[start].text in {",", '"'}):
+            start += 1
+        if start >= stop or items[start].marked >= 0 or items[start].lower in grammar.PREPOSITIONS:
+            return None
+        source = self.after(items, start)
+        return source if source and source[1] <= stop else None
 
     def _is_name_part(self, items: Sequence[Item], index: int) -> bool:
         """Say whether marked words are a nickname or title inside a noun phrase."""

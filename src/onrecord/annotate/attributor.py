@@ -1,0 +1,332 @@
+"""Attributions of one statement: each cue with its source, its content and whom it was said to.
+
+The rules, in the order they are tried for a cue:
+
+- `according-to`: "…, according to S" and "According to S, …"
+- `quote-before`: "“…,” S said" and "“…,” said S", with what goes on in marks after it
+- `clause-right`: "S said (that) …", "S: …" with whatever stands on the right
+- `clause-left`: "…, S said."
+- `parenthesis`: "…, S said, …"
+- `participle`: "…, adding that …", its source that of the verb before it
+- `colon`: "S: “…”"
+- `dash`: "“…” — S"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.annotate import grammar
+from onrecord.annotate.attribution import Attribution
+from onrecord.annotate.content import after_adverbials, left_of, right_of, trimmed
+from onrecord.annotate.cue import Cue, find_cues
+from onrecord.annotate.labelled import find_labelled
+from onrecord.annotate.marks import Marked
+from onrecord.annotate.statement import Item, Range, Statement
+from onrecord.annotate.subject import FENCES, Subjects
+
+_LEFT_ENDS = frozenset(",?!—–-…")
+_DASHES = frozenset({"—", "–", "-", "--", "―"})
+# The longest nickname or title, in words, that is told from speech by its place alone.
+_SHORT_NAME = 3
+
+
+class Attributor:
+    """Finds the attributions of the statements of one document."""
+
+    def __init__(self, subjects: Subjects, marked: Sequence[Marked], text: str) -> None:
+        """Take what the document's names and marks are."""
+        self._subjects = subjects
+        self._marked = marked
+        self._text = text
+
+    def find(self, statement: Statement) -> list[Attribution]:
+        """Return the statement's attributions in text order."""
+        items = statement.items
+        cues = list(find_cues(items))
+        found: list[Attribution] = []
+        for number, cue in enumerate(cues):
+            previous = found[-1] if found else None
+            stop = _right_limit(items, cues[number + 1 :])
+            attribution = (
+                self._according(items, cue)
+                if cue.according
+                else self._participle(items, cue, stop, previous)
+                if cue.shape == "participle"
+                else self._finite(items, cue, stop, cues[number - 1] if number else None, previous)
+            )
+            if attribution is not None:
+                found.append(attribution)
+        found = _without_taken(found)
+        claimed = {i for attribution in found for piece in attribution.content for i in range(*piece)}
+        more = find_labelled(items, claimed, self._subjects, self._marked)
+        return [*found, more] if more else found
+
+    def _according(self, items: Sequence[Item], cue: Cue) -> Attribution | None:
+        source = self._subjects.after(items, cue.stop)
+        if source is None:
+            return None
+        attribution = Attribution(
+            "according-to", "speech", (cue.first, cue.stop), source, lemma="according to"
+        )
+        left = left_of(items, 0, cue.first)
+        right = trimmed(items, source[1], len(items))
+        if left and left[1] - left[0] < 3 and items[left[0]].marked < 0:
+            left = None
+        follows = source[1] < len(items) and (
+            items[source[1]].text == "," or items[source[1] - 1].text == ","
+        )
+        attribution.content = [left] if left else []
+        if right[0] < right[1] and (left is None or (follows and right[1] - right[0] > 3)):
+            attribution.content.append(right)
+        return attribution if attribution.content else None
+
+    def _participle(
+        self, items: Sequence[Item], cue: Cue, stop: int, previous: Attribution | None
+    ) -> Attribution | None:
+        source = previous.source if previous else self._subjects.of_statement(items, cue.first)
+        addressee = self._addressee(items, cue)
+        contents = right_of(items, cue, cue.stop, stop, addressee)
+        if contents is None or source is None:
+            return None
+        group = (cue.first, cue.stop)
+        return Attribution(
+            "participle", cue.verb.act, group, source, list(contents.pieces), addressee, cue.verb.lemma
+        )
+
+    def _finite(
+        self, items: Sequence[Item], cue: Cue, stop: int, before: Cue | None, previous: Attribution | None
+    ) -> Attribution | None:
+        attribution = Attribution(
+            "clause-right", cue.verb.act, (cue.first, cue.stop), None, lemma=cue.verb.lemma
+        )
+        inverted = self._inverted(items, cue)
+        if inverted:
+            attribution.source = inverted
+            group = (cue.first, max(inverted[1], cue.stop))
+        else:
+            attribution.source = self._source_left(items, cue, before, previous)
+            start = (
+                attribution.source[0]
+                if attribution.source and attribution.source[1] <= cue.first
+                else cue.first
+            )
+            group = (start, cue.stop)
+        if attribution.source is None and cue.shape != "passive":
+            return None
+        attribution.addressee = None if inverted else self._addressee(items, cue)
+        return self._with_content(items, attribution, cue, group, stop)
+
+    def _with_content(
+        self, items: Sequence[Item], found: Attribution, cue: Cue, group: Range, stop: int
+    ) -> Attribution | None:
+        resume = found.addressee[1] if found.addressee else group[1]
+        quoted = self._quote_before(items, group[0])
+        right = right_of(items, cue, group[1], stop, found.addressee)
+        if quoted is not None and (quoted or right is None):
+            left = left_of(items, self._left_start(items, group[0]), group[0])
+            if left and cue.shape != "passive":
+                found.rule = "quote-before"
+                found.content = [left, *self._continuation(items, resume, stop)]
+                return found
+        parenthesis = self._parenthesis(items, cue, group, stop)
+        if parenthesis:
+            found.rule, found.content = "parenthesis", parenthesis
+            return found
+        if right is not None:
+            found.content = list(right.pieces)
+            return found
+        if items[-1].text == ":" and after_adverbials(items, resume, len(items)) >= len(items) - 1:
+            found.open_right = True
+            return found
+        nothing_right = trimmed(items, after_adverbials(items, resume, stop), stop)
+        if "s" in cue.verb.frames and cue.shape == "finite" and nothing_right[0] >= nothing_right[1]:
+            comma = group[0] > 0 and items[group[0] - 1].text in {",", "—", "–"}
+            left = left_of(items, 0, group[0]) if comma else None
+            if left and left[1] - left[0] >= 3:
+                found.rule, found.content = "clause-left", [left]
+                return found
+            if group[0] <= 1:
+                found.rule = "statement-after-quote"
+                return found
+        return None
+
+    def _source_left(
+        self, items: Sequence[Item], cue: Cue, before: Cue | None, previous: Attribution | None
+    ) -> Range | None:
+        if cue.first > 0 and items[cue.first - 1].lower in {"who", "which"}:
+            return cue.first - 1, cue.first
+        source = self._subjects.before(items, cue.first)
+        # A verb before lies behind the subject, or wholly inside it ("Olt, who wrote the book, said").
+        if source and (before is None or source[0] >= before.stop):
+            return source
+        fenced = cue.first > 0 and items[cue.first - 1].text in FENCES
+        if source and before and fenced and source[0] < before.first:
+            return source
+        joined = cue.first > 0 and items[cue.first - 1].lower in {"and", "but", "then", "or", ","}
+        if cue.first == 0 or not joined:
+            return None
+        return previous.source if previous else self._subjects.of_statement(items, cue.first)
+
+    def _inverted(self, items: Sequence[Item], cue: Cue) -> Range | None:
+        """Return the source of "…,” said S" and "…, said S."."""
+        if "q" not in cue.verb.frames or cue.head != cue.first or cue.shape != "finite" or cue.first == 0:
+            return None
+        before = items[cue.first - 1]
+        marked = next((i for i in (cue.first - 1, cue.first - 2) if i >= 0 and items[i].marked >= 0), None)
+        adjacent = marked == cue.first - 1 or before.text in {",", "—", "–"}
+        after_quote = marked is not None and adjacent and not self._is_name(items, marked)
+        after_clause = before.text == "," and "s" in cue.verb.frames
+        if not (after_quote or after_clause) or cue.stop >= len(items):
+            return None
+        first = items[cue.stop]
+        if first.marked >= 0 or not first.text[:1].isalnum():
+            return None
+        if first.lower in grammar.PREPOSITIONS | grammar.CLAUSE_STARTERS | grammar.TIME_WORDS | {
+            "to",
+            "him",
+            "them",
+            "me",
+            "us",
+        }:
+            return None
+        source = self._subjects.after(items, cue.stop)
+        if source is None:
+            return None
+        if after_quote:
+            return source
+        rest = after_adverbials(items, source[1], len(items))
+        return source if trimmed(items, rest, len(items))[0] >= len(items) - 1 else None
+
+    def _quote_before(self, items: Sequence[Item], start: int) -> bool | None:
+        """Look at what stands before a source and its cue.
+
+        Returns True for words in marks that end as a broken off sentence does, False for words
+        in marks that end with a full stop, None where no marks stand there.
+        """
+        index = start - 1
+        outside = index >= 0 and items[index].text in {",", "—", "–", "-", "--"}
+        if outside:
+            index -= 1
+        if index < 0 or items[index].marked < 0:
+            return None
+        if outside:
+            return not self._is_name(items, index)
+        last = items[index].last
+        return last in _LEFT_ENDS or (start - index == 1 and last != ".")
+
+    def _is_name(self, items: Sequence[Item], index: int) -> bool:
+        """Say whether words in marks in mid-sentence are a nickname or title: short, after a word."""
+        inner = self._marked[items[index].marked].inner[-1].of(self._text).rstrip()
+        led_up_to = index > 0 and items[index - 1].marked < 0 and items[index - 1].text[:1].isalnum()
+        return led_up_to and len(inner.split()) <= _SHORT_NAME and inner[-1:] not in _LEFT_ENDS | {"."}
+
+    def _left_start(self, items: Sequence[Item], stop: int) -> int:
+        """Return where a content on the left begins: after the last sentence that ended before it."""
+        for index in range(stop - 2, 0, -1):
+            if items[index].marked < 0 and items[index].text in {".", ";"}:
+                return index + 1
+        return 0
+
+    def _continuation(self, items: Sequence[Item], start: int, stop: int) -> list[Range]:
+        """Return the words in marks that go on after "…,” he said"."""
+        index = after_adverbials(items, start, stop)
+        while (
+            index < stop
+            and items[index].marked < 0
+            and items[index].text in {",", ":", ".", "—", "–", ";", "-"}
+        ):
+            index += 1
+        if index >= stop or items[index].marked < 0:
+            index = self._broken_off(items, start)
+        if index >= len(items):
+            return []
+        end = index + 1
+        while end < len(items) and items[end].marked >= 0:
+            end += 1
+        return [(position, position + 1) for position in range(index, end)]
+
+    def _broken_off(self, items: Sequence[Item], start: int) -> int:
+        """Return the item, behind whatever words, that goes on in small letters with a quote broken off."""
+        for index in range(start + 1, len(items)):
+            if items[index].marked >= 0:
+                goes_on = items[index - 1].text == "," and not items[index].capital
+                return index if goes_on else len(items)
+        return len(items)
+
+    def _parenthesis(self, items: Sequence[Item], cue: Cue, group: Range, stop: int) -> list[Range]:
+        """Return both pieces of "The plan, he said, would fail"."""
+        opened = group[0] > 0 and items[group[0] - 1].text in {",", "—", "–"}
+        closed = group[1] < stop and items[group[1]].text in {",", "—", "–"}
+        if not (opened and closed and "s" in cue.verb.frames and cue.shape == "finite"):
+            return []
+        left, right = left_of(items, 0, group[0]), trimmed(items, group[1], stop)
+        if left is None or right[0] >= right[1] or items[right[0]].marked >= 0:
+            return []
+        return [left, right]
+
+    def _addressee(self, items: Sequence[Item], cue: Cue) -> Range | None:
+        """Return the noun phrase that names to whom: "told Rabbi Y that", "said to reporters"."""
+        index = cue.stop
+        if "o" not in cue.verb.frames:
+            if index >= len(items) or items[index].lower != "to" or "s" not in cue.verb.frames:
+                return None
+            index += 1
+        if index >= len(items) or items[index].marked >= 0 or not items[index].text[:1].isalnum():
+            return None
+        word = items[index].lower
+        if word in {"him", "her", "them", "me", "us", "you", "reporters", "journalists", "people"} and not (
+            word == "her"
+            and index + 1 < len(items)
+            and items[index + 1].text.islower()
+            and items[index + 1].lower
+            not in grammar.CLAUSE_STARTERS | grammar.CLAUSE_SUBJECTS | grammar.PREPOSITIONS
+        ):
+            return index, index + 1
+        if word in {
+            "that",
+            "to",
+            "how",
+            "what",
+            "why",
+            "whether",
+            "if",
+            "about",
+            "for",
+            "of",
+            "on",
+            "in",
+            "at",
+        }:
+            return None
+        phrase = self._subjects.after(items, index)
+        if phrase is None or phrase[0] != index:
+            return None
+        return phrase
+
+
+def _without_taken(found: Sequence[Attribution]) -> list[Attribution]:
+    """Leave out the pieces that an attribution before has whole, and what is left with no piece."""
+    kept: list[Attribution] = []
+    taken: set[Range] = set()
+    for attribution in found:
+        if attribution.content:
+            attribution.content = [piece for piece in attribution.content if piece not in taken]
+            if not attribution.content:
+                continue
+        taken.update(attribution.content)
+        kept.append(attribution)
+    return kept
+
+
+def _right_limit(items: Sequence[Item], later: Sequence[Cue]) -> int:
+    """Return where the content on the right of a cue ends: where a later cue takes over, or at the end."""
+    for cue in later:
+        before = items[cue.first - 1].lower if cue.first else ""
+        if cue.shape == "participle" and before == ",":
+            return cue.first
+        if cue.according and before == ",":
+            return cue.first
+        if cue.shape == "finite" and before in {"and", "but"} and cue.first > 1:
+            return cue.first - 1
+    return len(items)
