@@ -8,8 +8,9 @@
 - `polnear`: sources of PolNeAR *train* that are a mention's `span` or `phrase`, both trimmed of
   white space and punctuation, by the sort of source. Rules were written against train; dev is left alone.
 - `kremlin`: 600 news items of the Russian president's site whose own markup tells a person with two or more
-  names. Every place where one of these names stands within a line, titles left off: is there a person mention whose span is exactly
-  it, and does the span of some person mention run past it? Errors are shown from every second item only.
+  names. Every place where one of these names stands within a line, titles left off: is there a person
+  mention whose span is exactly it, and does the span of some person mention run past it?
+  Errors are shown from every second item only.
 - `speed`: words a second over PolNeAR train, finder only, one core.
 
 Nothing is written. Corpora that are not there are skipped.

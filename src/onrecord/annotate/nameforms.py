@@ -24,6 +24,7 @@ class NameForms:
         self.words = words
 
     def long_name(self, first: int, last: int) -> tuple[int, EntityKind] | None:
+        """Return the end and the kind of the lexicon's name of several words that begins at `first`."""
         texts = self.words.texts
         for name, kind in v.long_names().get(texts[first], ()):
             end = first + len(name) - 1
@@ -32,6 +33,7 @@ class NameForms:
         return None
 
     def is_name_start(self, index: int) -> bool:
+        """Say whether the word is a first name."""
         flags = traits(self.words.texts[index])
         return bool(flags & v.GIVEN) and not flags & v.COURTESY
 
@@ -100,6 +102,7 @@ class NameForms:
         return None
 
     def is_person(self, first: int, last: int) -> bool:  # noqa: PLR0911 - a decision list, one return a rule
+        """Say whether the words are one person's name, as far as their forms tell."""
         texts = self.words.texts
         if last - first >= LONGEST_NAME:
             return False
@@ -141,6 +144,7 @@ class NameForms:
         ) or (not any(self.words.common(index) for index in range(first, last + 1)) and last - first <= 2)
 
     def could_be_name(self, index: int) -> bool:
+        """Say whether the word may stand in a person's name."""
         text = self.words.texts[index]
         flags = traits(text)
         return (

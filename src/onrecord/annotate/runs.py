@@ -13,6 +13,7 @@ MONTHS_AS_NAMES = frozenset({"May", "March", "August", "April", "June", "Jesus",
 NAME_SUFFIXES = frozenset(
     {"Jr.", "Jr", "Sr.", "Sr", "II", "III", "IV", "V", "VI", "VII", "VIII", "XVI", "XXIII"}
 )
+_TIES = (["of"], ["of", "the"], ["for"], ["and"], ["on"], ["for", "the"], ["on", "the"])
 _PLURAL_MARKS = frozenset({"'", "’"})
 # Plurals without an s whose bodies are named after them: People's Party, Women's Institute.
 _MEMBERS = frozenset({"People", "Women", "Men", "Children"})
@@ -80,15 +81,7 @@ def _bridge(words: Words, last: int, joins: bool) -> int:
             between = texts[last + 1 : end]
             if all(word in particles() for word in between) or (width == 1 and text == "&"):
                 return width + 1
-            if joins and between in (
-                ["of"],
-                ["of", "the"],
-                ["for"],
-                ["and"],
-                ["on"],
-                ["for", "the"],
-                ["on", "the"],
-            ):
+            if joins and between in _TIES:
                 if traits(texts[end]) & v.NEVER or (text == "and" and not _joins_and(texts, last, end)):
                     return 0
                 return width + 1
