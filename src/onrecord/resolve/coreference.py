@@ -21,6 +21,9 @@ _SUBJECT, _SPEAKER, _SAME_GENDER, _PER_SENTENCE, _LEAD = 1.5, 1.0, 0.5, -1.0, 0.
 _REACH = 6
 _OUTSIDE = -1
 
+# Given names that no list has and that end so are women's more often than not.
+_FEMININE = ("a", "ine", "ette", "elle", "ia", "lyn", "yne", "een")
+
 _THIRD_PERSON = frozenset("he she him her his hers himself herself".split())
 # "The company" is the one organisation named so far, whatever its name says.
 _GENERIC = frozenset(
@@ -51,10 +54,13 @@ class Coreference:
             for span in quote.content
         )
         self._last_speaker: int | None = None
+        self._speaker_of: dict[int, int] = {}
 
-    def spoke(self, group: int) -> None:
-        """Note who is the speaker of the last quote outside of other quotes."""
-        self._last_speaker = group
+    def spoke(self, quote: int, group: int, *, outside: bool) -> None:
+        """Note the speaker of a quote, by its number, and whether it stands outside of other quotes."""
+        self._speaker_of[quote] = group
+        if outside:
+            self._last_speaker = group
 
     def resolve(self, index: int) -> tuple[int | None, str]:
         """Return the group that mention `index` leads to, and the rule that says so; note it as seen."""
@@ -92,13 +98,6 @@ class Coreference:
             span = self._mentions[index].span
             first[group] = min(first.get(group, span), span)
         return sorted(first, key=lambda group: first[group])
-
-    def subject_of(self, sentence: int) -> int | None:
-        """Return the person who is the subject of a sentence, by its number, if one is seen there."""
-        for offset, group, subject, around in reversed(self._seen):
-            if subject and around == _OUTSIDE and self.sentence(offset) == sentence:
-                return group if self._groups[group].kind == "person" else None
-        return None
 
     def lead(self, index: int, group: int) -> None:
         """Note that mention `index` leads to `group`, found by who asks."""
@@ -191,23 +190,31 @@ class Coreference:
             distance = here - self.sentence(offset)
             if distance > _REACH:
                 break
-            if offset >= mention.span.start or quote not in {around, _OUTSIDE}:
+            if offset >= mention.span.start or quote != around or group == self._speaker_of.get(around):
                 continue
             if self._groups[group].kind != "person" or not self._groups[group].fits(mention.gender):
                 continue
             score = _PER_SENTENCE * distance + (_SUBJECT if subject else 0.0)
             scores[group] = max(scores.get(group, score), score)
         for group in scores:
-            if group == self._last_speaker:
-                scores[group] += _SPEAKER if around == _OUTSIDE else -_SPEAKER
-            if mention.gender and self._groups[group].gender == mention.gender:
-                scores[group] += _SAME_GENDER
+            if group == self._last_speaker and around == _OUTSIDE:
+                scores[group] += _SPEAKER
+            scores[group] += self._agreement(group, mention)
         ranked = sorted(((score, -group) for group, score in scores.items()), reverse=True)
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < _LEAD):
             return None
         best = -ranked[0][1]
         self._groups[best].gender = self._groups[best].gender or mention.gender
         return best
+
+
+    def _agreement(self, group: int, mention: FoundMention) -> float:
+        """Return the points for what the name says of a gender that no title or known name settles."""
+        known = self._groups[group].gender
+        if mention.gender is None or known == mention.gender:
+            return _SAME_GENDER
+        sounds = any(person.given and person.given[0].endswith(_FEMININE) for person in self._groups[group].persons)
+        return -_SAME_GENDER if sounds == (mention.gender == "masculine") else 0.0
 
 
 def _offices(group: Group) -> list[Office]:

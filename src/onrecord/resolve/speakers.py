@@ -22,7 +22,6 @@ CONFIDENCE = {
     "rule:salience": 0.85,
     "rule:relative": 0.9,
     "rule:running-speaker": 0.8,
-    "rule:sentence-before": 0.8,
     "rule:first-person": 0.95,
     "rule:label": 0.95,
     "rule:interview": 0.85,
@@ -121,11 +120,10 @@ class Speakers:
         quote = self._findings.quotes[index]
         found = self._with_source(quote) if quote.source else self._without_source(quote)
         self.found[index] = found
+        if found.entity is not None:
+            self._coreference.spoke(index, found.entity, outside=quote.within is None)
         if quote.within is None:
-            paragraph = self._paragraph(quote.content[-1].start)
-            self._last = (paragraph, found, quote)
-            if found.entity is not None:
-                self._coreference.spoke(found.entity)
+            self._last = (self._paragraph(quote.content[-1].start), found, quote)
 
     def finish(self) -> None:
         """Lead "I" in a quote inside a quote to the speaker of the quote around it."""
@@ -218,10 +216,12 @@ class Speakers:
         return NOBODY
 
     def _without_source(self, quote: FoundQuote) -> Answer:
-        """Lead a quote without attribution to who spoke before it, or who acts in the sentence before it."""
+        """Lead a quote without attribution to who spoke before it."""
         if quote.within is not None or not _STAND_ALONE.isdisjoint(quote.by):
             return NOBODY
         here = self._paragraph(quote.content[0].start)
+        if quote.content[-1].of(self._text).rstrip().endswith("?"):
+            return NOBODY  # in an interview the question is the other's
         if self._last is not None:
             paragraph, answer, before = self._last
             goes_on = paragraph == here or (quote.running and paragraph == here - 1)
@@ -229,13 +229,6 @@ class Speakers:
                 return Answer(
                     answer.entity, (*answer.by, "rule:running-speaker"), CONFIDENCE["rule:running-speaker"]
                 )
-        sentence = self._coreference.sentence(quote.content[0].start) - 1
-        if sentence >= 0 and self._paragraph(self._findings.sentences[sentence].start) == here:
-            subject = self._coreference.subject_of(sentence)
-            if subject is not None:
-                return _by("rule:sentence-before", subject)
-        if self._last is not None and self._last[0] == here and self._last[1].entity is not None:
-            return _by("rule:running-speaker", self._last[1].entity)
         return NOBODY
 
 
