@@ -12,14 +12,20 @@ from onrecord.annotate.clean import clean
 from onrecord.spans import Span
 from tests.unit.annotate.written import cases
 
-PARAGRAPHS = (
-    "The harbour office of Tern closed the old pier on Thursday after two planks gave way under a wedding party,"
-    " the second such fall since the office had promised to repair it.",
-    "“Nobody was hurt but the cake,” Ada Brill, the mayor, told the guests from the steps of the customs house."
-    " “We shall mend the pier before the herring come back, and we shall do it without borrowing a nail.”",
-    "The Salt Board, which owns the planks, said that it had warned the office in March and again in May, when"
-    " Edwin Olt, a stoker on the ferry, put his boot through the seventh of them.",
-    "No date was set. The ferry sails from the fish steps until then, twice a day.",
+PARAGRAPHS = tuple(
+    " ".join(paragraph.split())
+    for paragraph in """
+The harbour office of Tern closed the old pier on Thursday after two planks gave way under a wedding party,
+the second such fall since the office had promised to repair it.
+
+“Nobody was hurt but the cake,” Ada Brill, the mayor, told the guests from the steps of the customs house. “We
+shall mend the pier before the herring come back, and we shall do it without borrowing a nail.”
+
+The Salt Board, which owns the planks, said that it had warned the office in March and again in May, when
+Edwin Olt, a stoker on the ferry, put his boot through the seventh of them.
+
+No date was set. The ferry sails from the fish steps until then, twice a day.
+""".split("\n\n")
 )
 
 
