@@ -18,6 +18,7 @@ class Attribution:
     source: Range | None
     content: list[Range] = field(default_factory=list)
     addressee: Range | None = None
-    lemma: str = ""
+    frame: str = ""
+    """What the verb takes on its right (`content.FrameName`), empty where the content is not there."""
     open_right: bool = False
     """The content is still to come, in the next statement ("He said:")."""

@@ -66,9 +66,7 @@ class Attributor:
         source = self._subjects.after(items, cue.stop)
         if source is None:
             return None
-        attribution = Attribution(
-            "according-to", "speech", (cue.first, cue.stop), source, lemma="according to"
-        )
+        attribution = Attribution("according-to", "speech", (cue.first, cue.stop), source)
         left = left_of(items, 0, cue.first)
         right = trimmed(items, source[1], len(items))
         if left and left[1] - left[0] < 3 and items[left[0]].marked < 0:
@@ -86,20 +84,16 @@ class Attributor:
     ) -> Attribution | None:
         source = previous.source if previous else self._subjects.of_statement(items, cue.first)
         addressee = self._addressee(items, cue)
-        contents = right_of(items, cue, cue.stop, stop, addressee)
-        if contents is None or source is None:
+        right = right_of(items, cue, cue.stop, stop, addressee)
+        if right is None or source is None:
             return None
         group = (cue.first, cue.stop)
-        return Attribution(
-            "participle", cue.verb.act, group, source, list(contents.pieces), addressee, cue.verb.lemma
-        )
+        return Attribution("participle", cue.verb.act, group, source, [right.piece], addressee, right.frame)
 
     def _finite(
         self, items: Sequence[Item], cue: Cue, stop: int, before: Cue | None, previous: Attribution | None
     ) -> Attribution | None:
-        attribution = Attribution(
-            "clause-right", cue.verb.act, (cue.first, cue.stop), None, lemma=cue.verb.lemma
-        )
+        attribution = Attribution("clause-right", cue.verb.act, (cue.first, cue.stop), None)
         inverted = self._inverted(items, cue)
         if inverted:
             attribution.source = inverted
@@ -134,7 +128,7 @@ class Attributor:
             found.rule, found.content = "parenthesis", parenthesis
             return found
         if right is not None:
-            found.content = list(right.pieces)
+            found.content, found.frame = [right.piece], right.frame
             return found
         if items[-1].text == ":" and after_adverbials(items, resume, len(items)) >= len(items) - 1:
             found.open_right = True

@@ -7,25 +7,29 @@ or where a further cue takes over ("…, adding that …"); on the left it begin
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import Literal, NamedTuple
 
 from onrecord.annotate import grammar
 from onrecord.annotate.cue import Cue
 from onrecord.annotate.statement import Item, Range, is_adverb
+from onrecord.lexicon.cues import Frame
+
+FrameName = Literal["quote", "that", "question", "infinitive", "clause", "noun"]
 
 _PUNCTUATION = frozenset(",.;:—–-!?…")
 # "wrote to my own, “…”": no more words than these stand between a cue and the comma before its quote.
 _SHORT_LEAD = 4
+# What stands on the right of "he said" is a clause from this many items on.
+_SHORTEST_CLAUSE = 3
 _DAY_PARTS = frozenset("morning afternoon evening night week month year weekend noon midnight".split())
 _WH = frozenset("whether if how what why who where when which".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Contents:
-    """Where the content of one attribution lies; `addressee` is the range that names to whom."""
+class Right(NamedTuple):
+    """The content on the right of a cue, and the frame that made it one."""
 
-    pieces: tuple[Range, ...]
-    addressee: Range | None = None
+    piece: Range
+    frame: FrameName
 
 
 def trimmed(items: Sequence[Item], start: int, stop: int) -> Range:
@@ -99,32 +103,39 @@ def _after_phrase(items: Sequence[Item], index: int, stop: int) -> int | None:
     return min(position + 1, stop)
 
 
-def right_of(
-    items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: Range | None
-) -> Contents | None:
+def right_of(items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: Range | None) -> Right | None:
     """Return the content on the right of a cue, if the cue's frames allow what stands there."""
-    frames = cue.verb.frames
     begin = after_adverbials(items, addressee[1] if addressee else start, stop)
     begin, stop = trimmed(items, begin, stop)
     if begin >= stop:
         return None
     begin, stop = _only_marked(items, begin, stop)
-    first = items[begin]
-    word = first.lower
-    allowed = (
-        (first.marked >= 0 and "q" in frames)
-        or (word == "that" and "t" in frames)
-        or (word in _WH and "t" in frames)
-        or (word == "to" and "i" in frames)
-        or ("s" in frames and _is_clause(items, begin, stop))
-        or ("n" in frames and word not in grammar.PREPOSITIONS)
-        or ("t" in frames and word in grammar.CLAUSE_SUBJECTS and _is_clause(items, begin, stop))
-        or ("q" in frames and any(item.marked >= 0 for item in items[begin:stop]))
-        or ("i" in frames and "o" in frames and any(item.lower == "to" for item in items[begin:stop]))
-    )
-    if cue.shape == "passive" and not (word == "that" and "t" in frames) and first.marked < 0:
+    frame = _frame(items, cue.verb.frames, begin, stop)
+    if frame is None or (cue.shape == "passive" and frame not in {"that", "quote"}):
         return None
-    return Contents(((begin, stop),), addressee) if allowed else None
+    return Right((begin, stop), frame)
+
+
+def _frame(items: Sequence[Item], frames: frozenset[Frame], start: int, stop: int) -> FrameName | None:
+    """Return the first frame of a verb that fits what stands in the range, `None` where none does."""
+    first, word = items[start], items[start].lower
+    marked = any(item.marked >= 0 for item in items[start:stop])
+    clause = stop - start >= _SHORTEST_CLAUSE or marked
+    tests: tuple[tuple[FrameName, Frame, bool], ...] = (
+        ("quote", "q", first.marked >= 0),
+        ("that", "t", word == "that"),
+        ("question", "t", word in _WH),
+        ("infinitive", "i", word == "to"),
+        ("clause", "s", clause),
+        ("noun", "n", word not in grammar.PREPOSITIONS),
+        ("clause", "t", clause and word in grammar.CLAUSE_SUBJECTS),
+        ("quote", "q", marked),
+    )
+    for name, frame, fits in tests:
+        if fits and frame in frames:
+            return name
+    asks = {"i", "o"} <= frames and any(item.lower == "to" for item in items[start:stop])
+    return "infinitive" if asks else None
 
 
 def _only_marked(items: Sequence[Item], start: int, stop: int) -> Range:
@@ -149,11 +160,6 @@ def _only_marked(items: Sequence[Item], start: int, stop: int) -> Range:
             end += 1
         return index, end
     return start, stop
-
-
-def _is_clause(items: Sequence[Item], start: int, stop: int) -> bool:
-    """Say whether a range can be a clause: three items or more, or anything in marks."""
-    return stop - start >= 3 or any(item.marked >= 0 for item in items[start:stop])
 
 
 def left_of(items: Sequence[Item], start: int, stop: int) -> Range | None:

@@ -43,7 +43,7 @@ def _colon(items: Sequence[Item], claimed: set[int], subjects: Subjects) -> Attr
             end += 1
         pieces = [(i, i + 1) for i in range(index, end)]
         act: QuoteAct = "writing" if nouns else "speech"
-        return Attribution("colon", act, (index - 1, index), source, pieces, lemma=":")
+        return Attribution("colon", act, (index - 1, index), source, pieces)
     return None
 
 
@@ -64,7 +64,7 @@ def _dash(
         return None
     if subjects.mention_in(_cover(items, source)) is None:
         return None
-    return Attribution("dash", "speech", None, source, [(i, i + 1) for i in range(first)], lemma="—")
+    return Attribution("dash", "speech", None, source, [(i, i + 1) for i in range(first)])
 
 
 def _colon_source(items: Sequence[Item], colon: int, subjects: Subjects) -> Range | None:

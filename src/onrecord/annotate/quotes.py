@@ -18,6 +18,7 @@ from onrecord.annotate.scare import is_speech
 from onrecord.annotate.statement import Item, Range, Statement, statements
 from onrecord.annotate.subject import Subjects
 from onrecord.findings import FoundMention, FoundQuote
+from onrecord.lexicon.confidence import confidence
 from onrecord.spans import Span
 from onrecord.types import QuoteAct, QuoteKind
 
@@ -31,6 +32,7 @@ class _Draft:
 
     rule: str
     act: QuoteAct
+    frame: str = ""
     content: list[Span] = field(default_factory=list)
     marked: list[int] = field(default_factory=list)
     cue: tuple[Span, ...] = ()
@@ -71,7 +73,7 @@ def find_quotes(
 
 
 def _of_speech(speech: Speech) -> _Draft:
-    draft = _Draft(speech.rule, "speech", list(speech.content), list(speech.marked))
+    draft = _Draft(speech.rule, "speech", content=list(speech.content), marked=list(speech.marked))
     draft.cue = (speech.cue,) if speech.cue else ()
     draft.source = (speech.source,) if speech.source else ()
     draft.any_marked = True
@@ -152,6 +154,7 @@ class _Region:
         return _Draft(
             found.rule,
             found.act,
+            found.frame,
             cue=(_span(items, found.cue),) if found.cue else (),
             source=(_span(items, found.source),) if found.source else (),
             addressee=_span(items, found.addressee) if found.addressee else None,
@@ -247,9 +250,8 @@ class _Region:
         if not is_speech(self._document.text, stretch, statement.items, item, headline=headline):
             return
         self._claimed.add(item.marked)
-        draft = _Draft(
-            "left-over", "speech", list(stretch.inner), [item.marked], paragraph=statement.paragraph
-        )
+        draft = _Draft("left-over", "speech", content=list(stretch.inner), marked=[item.marked])
+        draft.paragraph = statement.paragraph
         draft.any_marked, draft.parent, draft.speech = True, self._parent, self._speech
         self._drafts.append(draft)
         after = statement.items[1].text if len(statement.items) > 1 else ""
@@ -260,10 +262,6 @@ class _Region:
 
 def _span(items: Sequence[Item], piece: Range) -> Span:
     return Span(items[piece[0]].start, items[piece[1] - 1].end)
-
-
-# Measured on PolNeAR's training part: see benchmarks/calibrate.py.
-_CONFIDENCE = 0.5
 
 
 def _found(draft: _Draft, drafts: Sequence[_Draft]) -> FoundQuote:
@@ -283,8 +281,8 @@ def _found(draft: _Draft, drafts: Sequence[_Draft]) -> FoundQuote:
         addressee=draft.addressee,
         running=draft.running,
         within=within,
-        confidence=_CONFIDENCE,
-        by=(f"rule:{draft.rule}",),
+        confidence=confidence(draft.rule, draft.kind, draft.frame),
+        by=(f"rule:{draft.rule}", f"frame:{draft.frame}") if draft.frame else (f"rule:{draft.rule}",),
     )
 
 

@@ -44,8 +44,8 @@ _NO_SPEAKERS = frozenset(
 _STAGE_DIRECTION = re.compile(r"\s*(?:\([^()\n]*\)|\[[^\[\]\n]*\])\.?\s*\Z")
 # The shorthand writer's own sentences: "The Chamber divided: Ayes 88", "Sitting suspended at noon".
 _FORMULA = re.compile(
-    r"(?:The )?(?:Chamber|House|Senate|Council|Assembly|Committee|Court|Board|Sitting|Session|Meeting|Hearing)"
-    r"\b[^.:]{0,40}?\b(?:divided|adjourned|rose|suspended|closed|ended|resumed|concluded)\b"
+    r"(?:The )?(?:Chamber|House|Senate|Council|Assembly|Committee|Court|Board|Sitting|Session|Meeting"
+    r"|Hearing)\b[^.:]{0,40}?\b(?:divided|adjourned|rose|suspended|closed|ended|resumed|concluded)\b"
 )
 _CUT = re.compile(
     r"\s*(?:<\s*(?:…|\.\.\.)\s*>|[\[(]?(?:…|\.\.\.)[\])]?|(?:\*\s*){2,}|#+|-{3,}|_{3,}|—{2,})\s*\Z"

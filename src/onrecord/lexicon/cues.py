@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
-from typing import Literal, cast
+from typing import Literal, NamedTuple, cast
 
+from onrecord.lexicon.load import rows
 from onrecord.types import QuoteAct
 
 VerbForm = Literal["base", "third", "past", "participle", "ing"]
 Frame = Literal["s", "t", "i", "n", "o", "q"]
 _FORMS: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "ing")
+
+
+class _Row(NamedTuple):
+    lemma: str
+    act: str
+    frames: str
+    forms: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +45,7 @@ def cue_forms() -> dict[str, CueForm]:
     """Return every spelling of a cue verb's first word, in lower case."""
     verbs: dict[str, list[CueVerb]] = {}
     forms: dict[str, set[VerbForm]] = {}
-    for line in files("onrecord.lexicon").joinpath("cues.tsv").read_text(encoding="utf-8").splitlines():
-        if not line or line.startswith("#"):
-            continue
-        lemma, act, frames, spellings = line.split("\t")
+    for lemma, act, frames, spellings in rows("cues.tsv", _Row):
         head, _, particle = lemma.partition(" ")
         verb = CueVerb(
             lemma,

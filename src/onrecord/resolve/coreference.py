@@ -207,14 +207,14 @@ class Coreference:
         self._groups[best].gender = self._groups[best].gender or mention.gender
         return best
 
-
     def _agreement(self, group: int, mention: FoundMention) -> float:
         """Return the points for what the name says of a gender that no title or known name settles."""
         known = self._groups[group].gender
         if mention.gender is None or known == mention.gender:
             return _SAME_GENDER
-        sounds = any(person.given and person.given[0].endswith(_FEMININE) for person in self._groups[group].persons)
-        return -_SAME_GENDER if sounds == (mention.gender == "masculine") else 0.0
+        names = [person.given[0] for person in self._groups[group].persons if person.given]
+        sounds = any(name.endswith(_FEMININE) for name in names)
+        return -_SAME_GENDER if names and sounds == (mention.gender == "masculine") else 0.0
 
 
 def _offices(group: Group) -> list[Office]:
