@@ -10,6 +10,7 @@ from onrecord.lexicon import particles
 from onrecord.types import EntityKind
 
 LONGEST_NAME = 6
+_MARKS = frozenset({"'", "’"})
 # A run splits at these small words when it is no single name.
 JOINTS = ("of", "for", "and", "on", "&")
 # What a word tells by itself; a surname that is also a common word tells nothing.
@@ -84,7 +85,9 @@ class NameForms:
         if tail & (v.ORG_SUFFIX | v.PLACE_SUFFIX) and not (
             given and last == first + 1 and tail & v.NAME_WORD
         ):
-            if any(traits(text) & v.TITLE and not traits(text) & (v.ORG_SUFFIX | v.PART) for text in inner):
+            if texts[last - 1] not in _MARKS and any(
+                traits(text) & v.TITLE and not traits(text) & (v.ORG_SUFFIX | v.PART) for text in inner
+            ):
                 return None
             return ("organization" if tail & v.ORG_SUFFIX else "place"), "rule:suffix"
         if (

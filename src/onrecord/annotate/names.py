@@ -29,12 +29,12 @@ from __future__ import annotations
 from onrecord.annotate import runs
 from onrecord.annotate.document import Document
 from onrecord.annotate.nominals import DETERMINERS, nominal
-from onrecord.annotate.phrases import after_name, before_name
+from onrecord.annotate.phrases import after_name, before_name, role_head
 from onrecord.annotate.piece import Piece, Words
 from onrecord.annotate.pronouns import INDEFINITE, PRONOUNS, bare, is_pronoun
 from onrecord.annotate.runparser import RunParser
 from onrecord.annotate.settle import settle
-from onrecord.annotate.vocabulary import ROLE, VERB, traits
+from onrecord.annotate.vocabulary import DEMONYM, FUNCTION, ROLE, VERB, traits
 from onrecord.findings import FoundMention
 from onrecord.spans import Span
 
@@ -116,7 +116,31 @@ def _with_nominals(words: Words, names: list[Piece], heads: list[int]) -> list[P
             nominals.append(found)
     # A name that only describes a nominal ("a Harbour Board spokesman") is part of it.
     inside = {index for piece in nominals for index in range(piece.first, piece.last + 1)}
-    return [piece for piece in names if piece.first not in inside] + nominals
+    # "Defence counsel Ana Kolb": the capital is the role's.
+    of_roles = {index for piece in names for role in piece.roles for index in range(role[0], role[1] + 1)}
+    names = [
+        piece
+        for piece in names
+        if piece.first not in inside and not (piece.kind == "unknown" and piece.first in of_roles)
+    ]
+    for piece in nominals:
+        _name_of_body(words, piece)
+    return names + nominals
+
+
+def _name_of_body(words: Words, piece: Piece) -> None:
+    """Call a body by its name: "the Chancellery press service", a capital and two or more small words."""
+    first = piece.first + (words.texts[piece.first] in {"the", "The"})
+    if piece.kind != "organization" or piece.number != "singular" or piece.last - first < 2:
+        return
+    capitals = first
+    while capitals <= piece.last and words.texts[capitals][0].isupper():
+        if traits(words.texts[capitals]) & (DEMONYM | FUNCTION) or words.opens[capitals]:
+            return
+        capitals += 1
+    small = words.texts[capitals : piece.last + 1]
+    if first < capitals <= piece.last - 1 and all(text.isalpha() and text.islower() for text in small):
+        piece.form, piece.first, piece.rule = "name", first, "rule:capital+body"
 
 
 def _floors(names: list[Piece]) -> dict[int, int]:
@@ -133,20 +157,29 @@ def _floors(names: list[Piece]) -> dict[int, int]:
 def _join(words: Words, pieces: list[Piece]) -> list[Piece]:
     """Extend phrases to the right; join "the ministry's spokeswoman, Ana Kolb," into one mention."""
     joined: list[Piece] = []
+    others = {
+        piece.start
+        for piece in pieces
+        if piece.kind == "person"
+        and piece.form == "name"
+        and piece.roles
+        and words.text(piece.last + 1) not in {"'s", "’s", "'", "’"}
+    }
     for piece in pieces:
         if piece.form == "nominal" or (piece.form == "name" and piece.kind != "place"):
-            after_name(words, piece)
-        before = joined[-1] if joined else None
+            after_name(words, piece, others)
+        before = _described_by(joined, piece)
         if (
             before is not None
             and before.form == "name"
             and piece.form == "nominal"
-            and _is_role(before, piece)
+            and _is_role(words, before, piece)
         ):
             continue
         if before is not None and _is_apposed(words, before, piece):
             article = words.texts[before.first].lower() in DETERMINERS and before.first < before.last
-            piece.roles.insert(0, (before.first + article, before.last))
+            end = before.end - (words.texts[before.end] == ",")
+            piece.roles.insert(0, (before.first + article, max(before.last, end)))
             piece.gender = piece.gender or before.gender
             piece.start = before.start
             if piece.kind == "unknown":
@@ -154,14 +187,26 @@ def _join(words: Words, pieces: list[Piece]) -> list[Piece]:
             comma = piece.end + 1
             if words.texts[piece.end] != "," and words.adjacent(piece.end) and words.texts[comma] == ",":
                 piece.end = comma
-            joined.pop()
+            joined.remove(before)
         joined.append(piece)
     return joined
 
 
-def _is_role(name: Piece, nominal_after: Piece) -> bool:
+def _described_by(joined: list[Piece], piece: Piece) -> Piece | None:
+    """Return the mention before a name, or the nominal that holds it: "the head of Venn Salt, Ana Kolb"."""
+    if not joined:
+        return None
+    last = joined[-1]
+    if piece.form == "name":
+        for before in joined[-2:-5:-1]:
+            if before.form == "nominal" and before.end >= last.last and before.end < piece.start:
+                return before
+    return last
+
+
+def _is_role(words: Words, name: Piece, nominal_after: Piece) -> bool:
     """Say whether a nominal only tells the role of the name before it ("Hugh Hale, a doctor,")."""
-    return any(first <= nominal_after.last <= last for first, last in name.roles)
+    return any(first <= nominal_after.last <= role_head(words, first, last) for first, last in name.roles)
 
 
 def _is_apposed(words: Words, before: Piece, name: Piece) -> bool:

@@ -107,11 +107,13 @@ def nominal(words: Words, head: int, before: Piece | None) -> Piece | None:
     """Return the nominal whose head is token `head`; it begins after `before`, or with it as possessor."""
     floor = before.last + 1 if before else 0
     told = _what(words, head)
-    if told is None or not _is_head(words, head):
+    if told is None or not _is_head(words, head) or is_report(words, head):
         return None
     kind, gender, number, is_thing = told
     start, determined = left_edge(words, head, floor, plural=number == "plural", owner=before)
     start = _counted(words, start, floor)
+    if not determined and number == "singular" and _is_bare_office(words, head):
+        determined = True
     speaks = words.opens[head] or (words.adjacent(head) and traits(words.texts[head + 1]) & v.VERB)
     if not determined and (number == "singular" or (is_thing and start == head and not speaks)):
         return None
@@ -119,6 +121,33 @@ def nominal(words: Words, head: int, before: Piece | None) -> Piece | None:
     piece = Piece(first, head, "nominal", kind, "rule:role-noun", start=start, gender=gender, number=number)
     piece.definite = determined
     return piece
+
+
+def is_report(words: Words, index: int) -> bool:
+    """Say whether a word that may be a noun is the verb of a noun before it: "the press service reports"."""
+    text = words.texts[index]
+    if index == 0 or not text.endswith("s") or not traits(text) & v.VERB or not words.adjacent(index - 1):
+        return False
+    noun, before = roles().get(text), roles().get(words.texts[index - 1].lower())
+    if noun is None or noun.kind != "thing" or before is None:
+        return False
+    if before.number != "singular" or before.kind == "thing":
+        return False
+    after = words.text(index + 1) if words.adjacent(index) else "."
+    return not after[0].isalpha() or after == "that"
+
+
+def _is_bare_office(words: Words, head: int) -> bool:
+    """Say whether an office without an article names its holder next: "with head of Venn, Ana Kolb"."""
+    if not traits(words.texts[head]) & v.OFFICE or words.text(head + 1) not in _COMPLEMENT_OF:
+        return False
+    comma = complement_end(words, head) + 1
+    return (
+        comma > head + 1
+        and comma + 1 < words.sentence_end[head]
+        and words.texts[comma] == ","
+        and words.texts[comma + 1][0].isupper()
+    )
 
 
 def _what(words: Words, head: int) -> tuple[EntityKind, Gender | None, Number | None, bool] | None:
@@ -147,6 +176,8 @@ def _is_head(words: Words, head: int) -> bool:
         return False
     role = roles().get(words.texts[head].lower())
     plural = role is not None and role.number == "plural"
+    if is_report(words, head + 1):
+        return True
     if flags & v.ROLE:
         return plural and after in _VERB_AFTER_PLURAL
     if plural or after.endswith(("ly", "ed")):

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Set as AbstractSet
+
 from onrecord.annotate import vocabulary as v
-from onrecord.annotate.nominals import DETERMINERS, POSSESSIVES, complement_end, left_edge
+from onrecord.annotate.nominals import DETERMINERS, POSSESSIVES, complement_end, is_report, left_edge
 from onrecord.annotate.piece import Piece, Words
 from onrecord.annotate.vocabulary import traits
 from onrecord.lexicon import roles
+from onrecord.types import EntityKind
 
 _LONGEST_APPOSITION = 26
 _LONGEST_CLAUSE = 40
+_ROLE_NOUNS = 2
+_ROLE_TIES = frozenset({"of", "for", "at", "from", "with", "in", "to", "on"})
+_POSSESSIVE_MARKS = frozenset({"'s", "’s", "'", "’"})
+# "Its rival Venn Group" stays a body.
+_SURE_BODIES = frozenset({"rule:suffix", "rule:head+of", "rule:acronym"})
 _CLOSERS = frozenset({",", ";", ".", ")", "—", "–", "--", "-", ":", "?", "!"})
 _HOME = frozenset({"of", "in", "from", "at"})
 _PARTIES = ("D-", "R-", "I-", "D–", "R–", "I–")
@@ -57,13 +65,20 @@ def _describe(words: Words, piece: Piece, head: int, floor: int, last: int | Non
         role = roles().get(words.texts[head].lower())
         piece.gender = piece.gender or (role.gender if role else None)
         if piece.kind == "unknown" or (
-            piece.kind != "person" and role and role.kind == "person" and role.titular
+            piece.kind != "person"
+            and piece.rule not in _SURE_BODIES
+            and role
+            and role.kind == "person"
+            and role.titular
         ):
             piece.kind = "person"
 
 
-def after_name(words: Words, piece: Piece) -> None:
-    """Take what follows a name or nominal into its phrase: "of …", (D-Tess.), ", 54,", ", a doctor,"."""
+def after_name(words: Words, piece: Piece, others: AbstractSet[int] = frozenset()) -> None:
+    """Take what follows a name or nominal into its phrase: "of …", (D-Tess.), ", 54,", ", a doctor,".
+
+    `others` are the tokens where other people's phrases begin: no apposition begins there.
+    """
     if piece.form == "nominal":
         piece.end = complement_end(words, piece.end)
     elif piece.kind == "person" and words.adjacent(piece.end) and words.texts[piece.end + 1] == "of":
@@ -72,7 +87,7 @@ def after_name(words: Words, piece: Piece) -> None:
             piece.end = complement_end(words, piece.end, depth=1)
     piece.end = _bracket(words, piece.end)
     for _ in range(3):
-        end = _apposition(words, piece)
+        end = _apposition(words, piece, others)
         if end is None:
             return
         piece.end = end
@@ -93,7 +108,7 @@ def _bracket(words: Words, last: int) -> int:
     return last
 
 
-def _apposition(words: Words, piece: Piece) -> int | None:
+def _apposition(words: Words, piece: Piece, others: AbstractSet[int]) -> int | None:
     """Return the last token of one apposition after the phrase, with the comma that closes it."""
     comma = piece.end + 1
     if words.texts[piece.end] == ",":
@@ -102,7 +117,7 @@ def _apposition(words: Words, piece: Piece) -> int | None:
         return None
     first = comma + 1
     limit = min(words.sentence_end[comma], first + _LONGEST_CLAUSE)
-    if first >= limit:
+    if first >= limit or first in others:
         return None
     text = words.texts[first]
     if text in {"who", "whose", "which"}:
@@ -138,15 +153,13 @@ def _noun_apposition(words: Words, piece: Piece, first: int, limit: int) -> int 
     index = first
     while index < limit:
         text = words.texts[index]
-        flags = traits(text)
         if text in _CLOSERS and text != "." and not (text == "-" and words.adjacent(index)):
             break
         if text in {"who", "that", "which", "whose"}:
             relative = True
-        elif text[0].islower() and flags & v.VERB and not flags & (v.ROLE | v.MODIFIER) and not relative:
+        elif not relative and _is_verb(words, index):
             return None
-        told = flags & v.ROLE and (text[0].islower() or flags & (v.OFFICE | v.DEMONYM))
-        if role is None and told and _ends_role(words, index):
+        if _tells(words, index) and (role is None or _is_better(words, piece, role, index)):
             role = index
         if text == "." or index == limit - 1:
             break
@@ -155,19 +168,76 @@ def _noun_apposition(words: Words, piece: Piece, first: int, limit: int) -> int 
         return None
     if piece.form == "nominal" and not (words.texts[index] == "," and traits(words.text(index + 1)) & v.VERB):
         return None
-    if piece.form == "name" and piece.kind == "person":
-        piece.roles.append((_role_start(words, role, first), role))
+    kind = role_kind(words.texts[role])
+    if piece.kind == "unknown" and piece.rule == "rule:capital-run" and kind in {"person", "organization"}:
+        piece.kind = kind
+        piece.number = "singular"
+    if piece.form == "name" and piece.kind == "person" and kind in {None, "person"}:
+        end = index if words.texts[index] not in _CLOSERS else index - 1
+        piece.roles.append((_role_start(words, role, first), min(complement_end(words, role), end)))
         entry = roles().get(words.texts[role].lower())
         piece.gender = piece.gender or (entry.gender if entry else None)
     closing = words.texts[index]
     return index - 1 if closing in _CLOSERS and closing != "," else index
 
 
+def _is_verb(words: Words, index: int) -> bool:
+    """Say whether a finite verb stands there, which no apposition holds outside a relative clause."""
+    text = words.texts[index]
+    flags = traits(text)
+    sure = text[0].islower() and flags & v.VERB and not flags & (v.ROLE | v.MODIFIER)
+    return bool(sure) or is_report(words, index)
+
+
+def _tells(words: Words, index: int) -> bool:
+    """Say whether a word is a role noun, and no possessor's."""
+    text = words.texts[index]
+    flags = traits(text)
+    if not flags & v.ROLE or not (text[0].islower() or flags & (v.OFFICE | v.DEMONYM)):
+        return False
+    return words.text(index + 1) not in _POSSESSIVE_MARKS and _ends_role(words, index)
+
+
+def _is_better(words: Words, piece: Piece, role: int, index: int) -> bool:
+    """Say whether a later noun tells a person's role where the first names a body: "the school board head"."""
+    return (
+        piece.kind == "person"
+        and role_kind(words.texts[role]) not in {None, "person"}
+        and role_kind(words.texts[index]) == "person"
+        and words.texts[index - 1] not in _ROLE_TIES
+    )
+
+
+def role_kind(text: str) -> EntityKind | None:
+    """Return what a role noun names, "unknown" for a paper that speaks; `None` for any other word."""
+    role = roles().get(text.lower()) or roles().get(text.lower().rsplit("-", 1)[-1])
+    if role is None:
+        return None
+    return "unknown" if role.kind == "thing" else role.kind
+
+
+def role_head(words: Words, first: int, last: int) -> int:
+    """Return the head of a printed role: the token before its "of", the last one without any."""
+    for index in range(first + 1, last + 1):
+        if words.texts[index] in _ROLE_TIES:
+            return index - 1
+    return last
+
+
 def _role_start(words: Words, head: int, floor: int) -> int:
-    """Return where the office that ends at `head` begins: "former foreign minister", without "a"."""
+    """Return where the office that ends at `head` begins: "former harbour engineer", without "a"."""
     first = head
-    while first > floor and traits(words.texts[first - 1]) & (v.MODIFIER | v.PART | v.ROLE):
-        if words.texts[first - 1].lower() in DETERMINERS:
+    while first > floor:
+        text = words.texts[first - 1]
+        flags = traits(text)
+        noun = (
+            head - first < _ROLE_NOUNS
+            and text[0].islower()
+            and flags & v.COMMON
+            and not flags & (v.FUNCTION | v.VERB)
+            and not text.endswith(("ed", "ing", "ly"))
+        )
+        if text.lower() in DETERMINERS or not (noun or flags & (v.MODIFIER | v.PART | v.ROLE)):
             break
         first -= 1
     return first
