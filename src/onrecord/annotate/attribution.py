@@ -20,5 +20,7 @@ class Attribution:
     addressee: Range | None = None
     frame: str = ""
     """What the verb takes on its right (`content.FrameName`), empty where the content is not there."""
+    via: tuple[Range, Range] | None = None
+    """Source and cue of who passes it on: "…, S said, according to V"."""
     open_right: bool = False
     """The content is still to come, in the next statement ("He said:")."""

@@ -27,6 +27,9 @@ from onrecord.annotate.subject import FENCES, Subjects
 
 _LEFT_ENDS = frozenset(",?!—–-…")
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
+_ADDRESSED = frozenset("him her them me us you reporters journalists people".split())
+_NO_ADDRESSEES = frozenset("that to how what why whether if about for of on in at".split())
+_NO_NOUNS = grammar.CLAUSE_STARTERS | grammar.CLAUSE_SUBJECTS | grammar.PREPOSITIONS
 # The longest nickname or title, in words, that is told from speech by its place alone.
 _SHORT_NAME = 3
 
@@ -56,6 +59,8 @@ class Attributor:
                 else self._finite(items, cue, stop, cues[number - 1] if number else None, previous)
             )
             if attribution is not None:
+                if cue.according and attribution.cue and attribution.source:
+                    _pass_on(found, attribution.content, (attribution.source, attribution.cue))
                 found.append(attribution)
         found = _without_taken(found)
         claimed = {i for attribution in found for piece in attribution.content for i in range(*piece)}
@@ -266,37 +271,28 @@ class Attributor:
             if index >= len(items) or items[index].lower != "to" or "s" not in cue.verb.frames:
                 return None
             index += 1
-        if index >= len(items) or items[index].marked >= 0 or not items[index].text[:1].isalnum():
+        if index >= len(items) or items[index].marked >= 0:
             return None
-        word = items[index].lower
-        if word in {"him", "her", "them", "me", "us", "you", "reporters", "journalists", "people"} and not (
-            word == "her"
-            and index + 1 < len(items)
-            and items[index + 1].text.islower()
-            and items[index + 1].lower
-            not in grammar.CLAUSE_STARTERS | grammar.CLAUSE_SUBJECTS | grammar.PREPOSITIONS
-        ):
+        first, following = items[index], items[index + 1] if index + 1 < len(items) else None
+        # "told her aide": the pronoun goes with a noun.
+        owner = first.lower == "her" and following is not None and following.lower not in _NO_NOUNS
+        if first.lower in _ADDRESSED and not (owner and following and following.text.islower()):
             return index, index + 1
-        if word in {
-            "that",
-            "to",
-            "how",
-            "what",
-            "why",
-            "whether",
-            "if",
-            "about",
-            "for",
-            "of",
-            "on",
-            "in",
-            "at",
-        }:
+        named = first.text[:1].isupper() or first.lower in grammar.DETERMINERS or "o" in cue.verb.frames
+        if not named or not first.text[:1].isalnum() or first.lower in _NO_ADDRESSEES:
             return None
         phrase = self._subjects.after(items, index)
         if phrase is None or phrase[0] != index:
             return None
         return phrase
+
+
+def _pass_on(found: Sequence[Attribution], content: Sequence[Range], via: tuple[Range, Range]) -> None:
+    """Note who passes on the attributions that stand, cue and all, inside the content of "according to"."""
+    for attribution in found:
+        cue = attribution.cue
+        if cue and any(start <= cue[0] and cue[1] <= stop for start, stop in content):
+            attribution.via = attribution.via or via
 
 
 def _without_taken(found: Sequence[Attribution]) -> list[Attribution]:

@@ -83,7 +83,8 @@ def _cue(items: Sequence[Item], index: int, entry: CueForm) -> Cue | None:
     group = {items[i].lower for i in range(first, index)}
     before = _lower(items, first - 1)
     if before == "to":
-        return None
+        used = _lower(items, first - 2) == "used" and "base" in entry.forms
+        return Cue(first - 2, index, stop, verb, "finite") if used else None
     if "ing" in entry.forms and len(entry.forms) == 1:
         if group & grammar.BE:
             return Cue(first, index, stop, verb, "finite")

@@ -17,7 +17,7 @@ from onrecord.annotate.marks import Marked
 from onrecord.annotate.scare import is_speech
 from onrecord.annotate.statement import Item, Range, Statement, statements
 from onrecord.annotate.subject import Subjects
-from onrecord.findings import FoundMention, FoundQuote
+from onrecord.findings import FoundMention, FoundQuote, FoundVia
 from onrecord.lexicon.confidence import confidence
 from onrecord.spans import Span
 from onrecord.types import QuoteAct, QuoteKind
@@ -38,6 +38,7 @@ class _Draft:
     cue: tuple[Span, ...] = ()
     source: tuple[Span, ...] = ()
     addressee: Span | None = None
+    via: tuple[FoundVia, ...] = ()
     running: bool = False
     paragraph: int = 0
     all_marked: bool = True
@@ -158,6 +159,7 @@ class _Region:
             cue=(_span(items, found.cue),) if found.cue else (),
             source=(_span(items, found.source),) if found.source else (),
             addressee=_span(items, found.addressee) if found.addressee else None,
+            via=_via(items, found),
             paragraph=statement.paragraph,
             parent=self._parent,
             speech=self._speech,
@@ -260,6 +262,13 @@ class _Region:
             self._adjacent = self._number + 1
 
 
+def _via(items: Sequence[Item], found: Attribution) -> tuple[FoundVia, ...]:
+    if found.via is None:
+        return ()
+    source, cue = found.via
+    return (FoundVia((_span(items, source),), (_span(items, cue),)),)
+
+
 def _span(items: Sequence[Item], piece: Range) -> Span:
     return Span(items[piece[0]].start, items[piece[1] - 1].end)
 
@@ -279,6 +288,7 @@ def _found(draft: _Draft, drafts: Sequence[_Draft]) -> FoundQuote:
         cue=draft.cue,
         source=draft.source,
         addressee=draft.addressee,
+        via=draft.via,
         running=draft.running,
         within=within,
         confidence=confidence(draft.rule, draft.kind, draft.frame),

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
 
 from onrecord import types
-from onrecord.findings import Findings, FoundMeeting, FoundQuote, Reading
+from onrecord.findings import Findings, FoundMeeting, FoundMention, FoundQuote, Reading
 from onrecord.record.printed import printed_form
 from onrecord.resolution import Answer, Cluster, Resolution
 from onrecord.spans import Span
+
+_COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Mme|Dr|Sir|Dame|Lord|Lady|Madam)\.?\s*\Z")
 
 
 def build(reading: Reading, findings: Findings, resolution: Resolution) -> types.Record:
@@ -31,7 +33,7 @@ def _entity(identity: str, cluster: Cluster, findings: Findings, text: str) -> t
     names: dict[str, None] = {}
     for mention in mentions:
         if mention.form == "name":
-            for form in _titled(mention.phrase, mention.span, mention.roles, text), mention.span:
+            for form in (_titled(mention, text), mention.span):
                 names.setdefault(printed_form(form.of(text)))
     named = [m for m in mentions if m.form == "name"] or [m for m in mentions if m.form == "nominal"]
     bare = [printed_form(m.span.of(text)) for m in named]
@@ -49,15 +51,16 @@ def _entity(identity: str, cluster: Cluster, findings: Findings, text: str) -> t
     )
 
 
-def _titled(phrase: Span, name: Span, roles: Sequence[Span], text: str) -> Span:
-    """Return the name with the title printed before it, without the apposition after it."""
-    del roles
-    before = text[phrase.start : name.start]
-    cut = max(before.rfind(","), before.rfind("\n"))
-    start = phrase.start + cut + 1
-    while start < name.start and text[start].isspace():
-        start += 1
-    return Span(start, name.end)
+def _titled(mention: FoundMention, text: str) -> Span:
+    """Return a name with the offices and the courtesy title printed right before it."""
+    start = mention.span.start
+    courtesy = _COURTESY.search(text, max(mention.phrase.start, start - 12), start)
+    if courtesy:
+        start = courtesy.start()
+    for role in reversed(mention.roles):
+        if role.end <= start and not text[role.end : start].strip():
+            start = role.start
+    return Span(start, mention.span.end)
 
 
 def _id(answer: Answer) -> str | None:

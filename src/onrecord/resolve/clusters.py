@@ -9,8 +9,8 @@ from onrecord.findings import FoundMention, Gender
 from onrecord.resolve.personname import PersonName, match
 from onrecord.types import EntityKind
 
-# A plural noun phrase that begins so is a group of its own.
-_COUNTED = frozenset("two both three four five six".split())
+# "The two leaders" is a group of its own, "two leaders" need not be.
+_COUNTED = frozenset("two three four five six".split())
 
 
 @dataclass(slots=True)
@@ -115,8 +115,9 @@ def _place_other(
 
 def _place_plural(groups: list[Group], index: int, mention: FoundMention, text: str) -> None:
     """Make a group of "the two leaders" and "both leaders"; the same noun again is the same group."""
-    words = _folded(mention.span.of(text)).split()
-    if len(words) < 2 or words[0] not in _COUNTED:
+    words = mention.span.of(text).lower().split()
+    definite = words[:1] == ["both"] or (words[:1] == ["the"] and words[1:2] and words[1] in _COUNTED)
+    if len(words) < 2 or not definite:
         return
     noun = words[-1]
     group = next((g for g in groups if g.kind == "group" and noun in g.names), None)
