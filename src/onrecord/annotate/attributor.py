@@ -68,7 +68,7 @@ class Attributor:
         return [*found, more] if more else found
 
     def _according(self, items: Sequence[Item], cue: Cue) -> Attribution | None:
-        source = self._subjects.after(items, cue.stop)
+        source = self._subjects.after(items, cue.stop, clause_follows=cue.first == 0)
         if source is None:
             return None
         attribution = Attribution("according-to", "speech", (cue.first, cue.stop), source)

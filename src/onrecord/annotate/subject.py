@@ -16,6 +16,10 @@ from onrecord.spans import Span
 
 # A noun phrase longer than this is a sentence that the walk misread.
 _LONGEST = 45
+# First words of an apposition after a noun phrase; the latter cannot begin a clause as well.
+_EXPLAIN_ONLY = frozenset({"a", "an", "who", "whose"})
+_EXPLAIN = _EXPLAIN_ONLY | {"the", "his", "her"}
+_LONGEST_AGE = 4  # one more than its digits
 FENCES = frozenset({",", "–", "—", "--"})
 # `Dwayne "The Rock" Olt`, `the "Night Desk" host`: in code points, marks included.
 _LONGEST_NICKNAME = 24
@@ -99,14 +103,17 @@ class Subjects:
                 return index
         return None
 
-    def after(self, items: Sequence[Item], start: int) -> Range | None:
-        """Return the item range of the noun phrase that begins with item `start`."""
+    def after(self, items: Sequence[Item], start: int, *, clause_follows: bool = False) -> Range | None:
+        """Return the item range of the noun phrase that begins with item `start`.
+
+        Where a clause follows ("According to the board, the ship …") a comma and "the" begin that clause.
+        """
         if start >= len(items):
             return None
         stop = self._phrase_end(items, start) or self._walk_right(items, start)
         if stop <= start:
             return None
-        return start, self._with_apposition(items, stop)
+        return start, self._with_apposition(items, stop, clause_follows=clause_follows)
 
     def of_statement(self, items: Sequence[Item], stop: int) -> Range | None:
         """Return the noun phrase with which the statement begins, as the subject of a later verb."""
@@ -204,15 +211,13 @@ class Subjects:
             stop += 1
         return stop
 
-    def _with_apposition(self, items: Sequence[Item], stop: int) -> int:
+    def _with_apposition(self, items: Sequence[Item], stop: int, *, clause_follows: bool) -> int:
         """Go on over ", the head of the board," or ", 54," after a noun phrase."""
         if stop + 1 >= len(items) or items[stop].text != ",":
             return stop
         first = items[stop + 1]
-        if not (
-            first.lower in {"a", "an", "the", "who", "whose", "his", "her"}
-            or (first.text.isdigit() and len(first.text) < 4)
-        ):
+        age = first.text.isdigit() and len(first.text) < _LONGEST_AGE
+        if not (age or first.lower in (_EXPLAIN_ONLY if clause_follows else _EXPLAIN)):
             return stop
         further = stop + 1
         while further < len(items) and items[further].text not in {",", ".", ";", ":", "—", "–", "?", "!"}:
@@ -220,7 +225,7 @@ class Subjects:
                 return stop
             further += 1
         if further >= len(items) or items[further].text == ".":
-            return further
+            return stop if clause_follows else further
         return further + 1 if items[further].text == "," else stop
 
 
