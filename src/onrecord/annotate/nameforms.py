@@ -96,7 +96,12 @@ class NameForms:
             and last - first <= 2
             and (
                 not self.words.common(last)
-                or (last == first + 1 and tail & v.NAME_WORD and not tail & v.GIVEN)
+                or (
+                    last == first + 1
+                    and tail & (v.NAME_WORD | v.GIVEN)
+                    # "Port Amber" is a place, "New Amber" perhaps an Amber who is new.
+                    and (not tail & v.GIVEN or head & (v.PLACE_OF | v.PLACE_SUFFIX))
+                )
             )
         ):
             return "place", "rule:prefix"

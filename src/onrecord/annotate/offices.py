@@ -46,7 +46,8 @@ def office_end(words: Words, end: int, last: int, known: AbstractSet[tuple[str, 
         return last
     if known is not None:
         for begin in range(first, stop + 1):
-            if tuple(texts[begin : stop + 1]) in known:
+            # A bare surname that is known may have a first name before it.
+            if tuple(texts[begin : stop + 1]) in known and (begin < stop or size == 1):
                 return begin - 1
     given = next((at for at in range(first, stop + 1) if _is_given(texts[at])), None)
     if sure and size <= _LONGEST_NAME:

@@ -199,7 +199,7 @@ def _tells(words: Words, index: int) -> bool:
 
 
 def _is_better(words: Words, piece: Piece, role: int, index: int) -> bool:
-    """Say whether a later noun tells a person's role where the first names a body: "the school board head"."""
+    """Say whether a later noun tells a person's role where the first names a body: "school board head"."""
     return (
         piece.kind == "person"
         and role_kind(words.texts[role]) not in {None, "person"}
@@ -251,7 +251,8 @@ def _ends_role(words: Words, index: int) -> bool:
 def _opens_apposition(words: Words, first: int) -> bool:
     text = words.texts[first]
     flags = traits(text)
-    if text in {"a", "an", "the", "another", "one"} or text in POSSESSIVES:
+    one_of = text == "one" and words.text(first + 1) == "of"
+    if one_of or text in {"a", "an", "the", "another"} or text in POSSESSIVES:
         return True
     if text[0].isupper():
         # "Ana Kolb, Mayor Olt and" is a list; "Ana Kolb, Olt's lawyer," and "…, Mayor of Venn," are not.
@@ -264,7 +265,7 @@ def _opens_apposition(words: Words, first: int) -> bool:
                     and bool(traits(words.texts[index - 1]) & (v.OFFICE | v.DEMONYM))
                 )
         return False
-    if flags & (v.VERB | v.FUNCTION) and not flags & (v.ROLE | v.MODIFIER):
+    if text == "one" or (flags & (v.VERB | v.FUNCTION) and not flags & (v.ROLE | v.MODIFIER)):
         return False
     for index in range(first, min(first + 4, words.sentence_end[first])):
         if traits(words.texts[index]) & v.ROLE:

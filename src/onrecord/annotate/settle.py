@@ -22,6 +22,7 @@ _PLACE_PREPOSITIONS = frozenset({"in", "near", "outside", "across"})
 def settle(words: Words, pieces: list[Piece]) -> list[Piece]:
     """Give every piece its kind; drop the capitals that turn out to be no names."""
     kinds = _known_kinds(words, pieces)
+    _known_places(words, pieces, kinds)
     capitals = Counter(
         words.texts[piece.first]
         for piece in pieces
@@ -74,12 +75,29 @@ def _known_kinds(words: Words, pieces: list[Piece]) -> dict[str, EntityKind]:
     return kinds
 
 
+def _known_places(words: Words, pieces: list[Piece], kinds: dict[str, EntityKind]) -> None:
+    """Let "in Venn" once make every other Venn a place, unless a Venn Salt Company is about."""
+    bodies = {
+        words.texts[piece.first]
+        for piece in pieces
+        if piece.kind == "organization" and piece.last > piece.first
+    }
+    for piece in pieces:
+        if piece.kind is not None or piece.first != piece.last or not piece.first:
+            continue
+        text, before = words.texts[piece.first], words.texts[piece.first - 1]
+        if before in _PLACE_PREPOSITIONS and text not in bodies and not words.common(piece.first):
+            kinds.setdefault(text, "place")
+
+
 def _guess_run(words: Words, piece: Piece, kinds: dict[str, EntityKind]) -> EntityKind:
     """Guess what a run of unknown words names: a person by its surname, a body where it speaks."""
     if kinds.get(words.texts[piece.last]) == "person":
         piece.number = "singular"
         return "person"
     after = words.text(piece.last + 1) if words.adjacent(piece.last) else ""
+    if after == "," and words.text(piece.last + 2) in {"who", "which"}:
+        return "person" if words.text(piece.last + 2) == "who" else "organization"
     before = words.text(piece.first - 1) if piece.first and words.adjacent(piece.first - 1) else ""
     role = roles().get(before.lower())
     body = role is not None and role.kind == "organization" and role.number == "singular"
