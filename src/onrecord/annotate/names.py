@@ -187,7 +187,8 @@ def _join(words: Words, pieces: list[Piece]) -> list[Piece]:
             comma = piece.end + 1
             if words.texts[piece.end] != "," and words.adjacent(piece.end) and words.texts[comma] == ",":
                 piece.end = comma
-            joined.remove(before)
+            # Names inside its complement stay: "the head of Venn Salt, Ana Kolb".
+            del joined[next(at for at in range(-1, -5, -1) if joined[at] is before)]
         joined.append(piece)
     return joined
 
