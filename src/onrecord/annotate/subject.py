@@ -152,6 +152,8 @@ class Subjects:
         item = items[index]
         if item.marked >= 0:
             return index + 1 < stop and self._is_name_part(items, index)
+        if item.text in {'"', "'"} and index > 0 and items[index - 1].text.isdigit():
+            return True  # 6'4" tall
         if item.text in {",", ";", ":", "—", "–", "--", "-", "(", "[", "…", "...", "?", "!", ".", '"'}:
             return False
         if item.lower in {"and", "or", "&"}:

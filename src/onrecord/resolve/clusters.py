@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.findings import FoundMention, Gender
-from onrecord.resolve.personname import PersonName, match
+from onrecord.resolve.personname import PersonName, drifts, match
 from onrecord.types import EntityKind
 
 # "The two leaders" is a group of its own, "two leaders" need not be.
@@ -69,6 +69,9 @@ def _place_person(
         best = next((v for v in ("same", "part", "drift") if v in verdicts), None)
         if best:
             matched.append((best, group))
+    titled = mention.phrase.start < mention.span.start
+    if not matched and titled:
+        matched = [("drift", g) for g in fits if any(drifts(known, person) for known in g.persons)]
     target = _choose(matched, mention, text)
     if target is None:
         target = Group("person")

@@ -99,6 +99,15 @@ class Coreference:
             first[group] = min(first.get(group, span), span)
         return sorted(first, key=lambda group: first[group])
 
+    def named_subject(self, sentence: int) -> int | None:
+        """Return the person named as the subject of a sentence, outside of quotes, if there is one."""
+        for index, mention in enumerate(self._mentions):
+            if self.sentence(mention.span.start) == sentence:
+                named = mention.form == "name" and mention.kind == "person"
+                outside = self.quote_around(mention.span) == _OUTSIDE
+                return self.group_of.get(index) if named and outside else None
+        return None
+
     def lead(self, index: int, group: int) -> None:
         """Note that mention `index` leads to `group`, found by who asks."""
         self.group_of.setdefault(index, group)
@@ -150,10 +159,8 @@ class Coreference:
             return None, "rule:role-holder"
         for candidates in (before, everybody):
             fitting = [g for g in candidates if self._groups[g].fits(mention.gender)]
-            for test in (Office.same, Office.within):
+            for test in (Office.is_, Office.within, Office.may_be):
                 holders = [g for g in fitting if any(test(wanted, office) for office in self._offices[g])]
-                if test is Office.same:
-                    holders = [g for g in holders if any(wanted.within(o) for o in self._offices[g])]
                 if holders:
                     return (holders[0] if len(holders) == 1 else None), "rule:role-holder"
         return None, "rule:role-holder"

@@ -12,6 +12,8 @@ _PARTICLES = frozenset(
 )
 # A drifting spelling is one person's at this many changed letters, in words of this length and more.
 _DRIFT, _DRIFT_FROM = 1, 5
+# A bare surname has no given name that agrees; it has to be longer.
+_BARE_DRIFT_FROM = 6
 
 Match = Literal["same", "part", "drift", "clash", "none"]
 
@@ -69,6 +71,12 @@ def _agree(left: tuple[str, ...], right: tuple[str, ...]) -> bool:
     if first == second:
         return True
     return (len(first) == 1 or len(second) == 1) and first[0] == second[0]
+
+
+def drifts(known: PersonName, other: PersonName) -> bool:
+    """Say whether a bare surname with a title is another spelling of a known one, a letter apart."""
+    long = min(len(known.surname), len(other.surname)) >= _BARE_DRIFT_FROM
+    return long and not other.given and _distance_at_most_one(known.surname, other.surname)
 
 
 def _distance_at_most_one(left: str, right: str) -> bool:

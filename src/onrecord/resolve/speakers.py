@@ -22,6 +22,7 @@ CONFIDENCE = {
     "rule:salience": 0.85,
     "rule:relative": 0.9,
     "rule:running-speaker": 0.8,
+    "rule:sentence-before": 0.8,
     "rule:first-person": 0.95,
     "rule:label": 0.95,
     "rule:interview": 0.85,
@@ -220,6 +221,7 @@ class Speakers:
         if quote.within is not None or not _STAND_ALONE.isdisjoint(quote.by):
             return NOBODY
         here = self._paragraph(quote.content[0].start)
+        sentence = self._coreference.sentence(quote.content[0].start) - 1
         if quote.content[-1].of(self._text).rstrip().endswith("?"):
             return NOBODY  # in an interview the question is the other's
         if self._last is not None:
@@ -229,7 +231,12 @@ class Speakers:
                 return Answer(
                     answer.entity, (*answer.by, "rule:running-speaker"), CONFIDENCE["rule:running-speaker"]
                 )
-        return NOBODY
+        start = self._findings.sentences[sentence].start if sentence >= 0 else 0
+        reported = self._last is not None and self._last[2].content[-1].end > start
+        if sentence < 0 or reported or self._paragraph(start) != here:
+            return NOBODY
+        subject = self._coreference.named_subject(sentence)
+        return NOBODY if subject is None else _by("rule:sentence-before", subject)
 
 
 def _by(rule: str, entity: int | None) -> Answer:
