@@ -3,8 +3,9 @@
 `python -m benchmarks.calibrate` writes `lexicon/confidence.tsv` anew; `--check` prints how well the
 confidences hold on PolNeAR dev and on the gold, which the counts have not seen: the expected calibration
 error (ECE) in ten bins, and a row a bin. A quote is right when its content and one of the gold's share at
-least half of the longer one and, where the record names a source, the two have the same head. Rules for forms that PolNeAR hardly has
-(turns, releases, signatures) are counted on the gold instead, which then has seen them.
+least half of the longer one and, where the record names a source, the two have the same head. Rules for
+forms that PolNeAR hardly has (turns, releases, signatures) are counted on the gold instead, which then has
+seen them.
 """
 
 from __future__ import annotations

@@ -179,7 +179,9 @@ def main() -> None:
                 continue
             counts["items"] += 1
             counts["any"] += bool(found)
-            right = [m for m in found if any(whom in p.span.of(document.text) for p in m.participants)]
+            right = [
+                m for m in found if whom and any(whom in p.span.of(document.text) for p in m.participants)
+            ]
             counts["found"] += bool(right)
             if right:
                 counts["extra"] += len(right[0].participants) > 2

@@ -83,10 +83,11 @@ def uner(data: Path, errors: int) -> None:
 
 def uner_documents(path: Path) -> Iterator[tuple[str, set[tuple[int, int, str]]]]:
     """Yield each web page's text and its (start, end, type)s, sentences parted by a line feed."""
-    text, spans = "", set()
+    text = ""
+    spans: set[tuple[int, int, str]] = set()
     at = base = 0
     sentence = ""
-    open_span: list[int | str] | None = None
+    open_span: tuple[int, int, str] | None = None
     for line in lines(path):
         if line.startswith("# newdoc") and text:
             yield text, spans
@@ -100,13 +101,13 @@ def uner_documents(path: Path) -> Iterator[tuple[str, set[tuple[int, int, str]]]
             start = sentence.index(word, at)
             at = start + len(word)
             if open_span and tag == f"I-{open_span[2]}":
-                open_span[1] = base + at
+                open_span = (open_span[0], base + at, open_span[2])
                 continue
             if open_span:
-                spans.add(tuple(open_span))
-            open_span = [base + start, base + at, tag[2:]] if tag[2:] in _TYPES.values() else None
+                spans.add(open_span)
+            open_span = (base + start, base + at, tag[2:]) if tag[2:] in _TYPES.values() else None
         elif not line and open_span:
-            spans.add(tuple(open_span))
+            spans.add(open_span)
             open_span = None
     if text:
         yield text, spans
@@ -219,8 +220,8 @@ def polnear(data: Path, errors: int) -> None:
             if (start, end) not in edges:
                 missed[sort].append(words + "  <>  " + " | ".join(article["text"][s:e] for s, e in near[-3:]))
     for sort in [*sorted(totals), "all"]:
-        total, hit, near = (c.total() if sort == "all" else c[sort] for c in (totals, hits, inside))
-        print(f"polnear {sort}: {total}, exact {hit / total:.1%}, some mention inside {near / total:.1%}")
+        total, hit, touched = (c.total() if sort == "all" else c[sort] for c in (totals, hits, inside))
+        print(f"polnear {sort}: {total}, exact {hit / total:.1%}, some mention inside {touched / total:.1%}")
     for sort, texts in sorted(missed.items()) if errors else ():
         step = max(1, len(texts) // errors)
         print(f"\n== {sort}", *texts[::step][:errors], sep="\n  ")

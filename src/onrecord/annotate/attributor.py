@@ -28,7 +28,7 @@ from onrecord.annotate.subject import FENCES, Subjects
 _LEFT_ENDS = frozenset(",?!—–-…")
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
 _ADDRESSED = frozenset("him her them me us you reporters journalists people".split())
-_NO_ADDRESSEES = frozenset("that to how what why whether if about for of on in at".split())
+_NO_ADDRESSEES = frozenset("not that to how what why whether if about for of on in at".split())
 _NO_NOUNS = grammar.CLAUSE_STARTERS | grammar.CLAUSE_SUBJECTS | grammar.PREPOSITIONS
 # The longest nickname or title, in words, that is told from speech by its place alone.
 _SHORT_NAME = 3

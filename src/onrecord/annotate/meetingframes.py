@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from onrecord.annotate.masked import ORGANIZATION, PLACE, TIME
 from onrecord.lexicon.load import rows
@@ -60,8 +60,8 @@ def frames() -> tuple[Frame, ...]:
     """Return the frames, those with more words first."""
     noun = "(?P<noun>" + "|".join(sorted(nouns(), key=len, reverse=True)) + ")"
 
-    def frame(name: str, pattern: str, shape: Shape, **options: object) -> Frame:
-        return Frame(name, re.compile(pattern.replace(" ", r"\s+")), shape, **options)  # type: ignore[arg-type]
+    def frame(name: str, pattern: str, shape: Shape, **options: Any) -> Frame:
+        return Frame(name, re.compile(pattern.replace(" ", r"\s+")), shape, **options)
 
     heading = r"^(?:[A-Z][\w-]+ ){0,2}?(?P<trigger>(?i:" + noun + r")) with "
     return (

@@ -243,6 +243,8 @@ def _begins_apposition(item: Item) -> bool:
 def _ends_phrase(items: Sequence[Item], index: int) -> bool:
     """Say whether a noun phrase walked to the right ends before this item."""
     word = items[index].lower
+    if word in grammar.SUBJECT_PRONOUNS - {"who"}:
+        return True
     if (
         word in grammar.CLAUSE_STARTERS
         or word in grammar.AUXILIARIES - {"'s"}

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.findings import FoundMention, Gender
 from onrecord.resolve.personname import PersonName, drifts, match
+from onrecord.resolve.roles import Office
 from onrecord.types import EntityKind
 
 # "The two leaders" is a group of its own, "two leaders" need not be.
@@ -15,7 +16,7 @@ _COUNTED = frozenset("two three four five six".split())
 
 @dataclass(slots=True)
 class Group:
-    """An entity in the making. `names` are folded printed names, `words` the parsed ones of a person."""
+    """An entity in the making. `names` are folded printed names, `persons` the parsed ones."""
 
     kind: EntityKind
     mentions: list[int] = field(default_factory=list)
@@ -24,6 +25,13 @@ class Group:
     roles: set[str] = field(default_factory=set)
     gender: Gender | None = None
     rules: set[str] = field(default_factory=set)
+
+    def offices(self) -> list[Office]:
+        """Return the roles taken apart, those of a person only."""
+        if self.kind != "person":
+            return []
+        parsed = [Office.parse(role) for role in sorted(self.roles)]
+        return [office for office in parsed if office is not None]
 
     def fits(self, gender: Gender | None) -> bool:
         """Say whether nothing speaks against the gender."""
@@ -91,8 +99,8 @@ def _choose(matched: list[tuple[str, Group]], mention: FoundMention, text: str) 
     same = [group for verdict, group in matched if verdict == "same"]
     groups = same or [group for _, group in matched]
     if len(groups) > 1:
-        roles = {role.of(text).lower() for role in mention.roles}
-        by_role = [group for group in groups if roles & group.roles]
+        heads = {office.head for role in mention.roles if (office := Office.parse(role.of(text)))}
+        by_role = [group for group in groups if heads & {o.head for o in group.offices()}]
         by_gender = [group for group in groups if mention.gender and group.gender == mention.gender]
         groups = by_role if len(by_role) == 1 else by_gender if len(by_gender) == 1 else groups
     return groups[0] if len(groups) == 1 else None
@@ -134,7 +142,7 @@ def _place_plural(groups: list[Group], index: int, mention: FoundMention, text: 
 def _add(group: Group, index: int, mention: FoundMention, text: str) -> None:
     group.mentions.append(index)
     group.names.add(_folded(mention.span.of(text)))
-    group.roles |= {role.of(text).lower() for role in mention.roles}
+    group.roles |= {role.of(text) for role in mention.roles}
     group.gender = group.gender or mention.gender
 
 

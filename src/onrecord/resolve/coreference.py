@@ -42,7 +42,7 @@ class Coreference:
         self._text = text
         self._mentions = findings.mentions
         self._groups = groups
-        self._offices = [_offices(group) for group in groups]
+        self._offices = [group.offices() for group in groups]
         self._sentences = [sentence.start for sentence in findings.sentences]
         self._first_in_sentence: dict[int, int] = {}
         self._seen: list[tuple[int, int, bool, int]] = []  # (offset, group, subject, direct quote around it)
@@ -222,10 +222,3 @@ class Coreference:
         names = [person.given[0] for person in self._groups[group].persons if person.given]
         sounds = any(name.endswith(_FEMININE) for name in names)
         return -_SAME_GENDER if names and sounds == (mention.gender == "masculine") else 0.0
-
-
-def _offices(group: Group) -> list[Office]:
-    if group.kind != "person":
-        return []
-    parsed = [Office.parse(role) for role in sorted(group.roles)]
-    return [office for office in parsed if office is not None]

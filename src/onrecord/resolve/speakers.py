@@ -106,6 +106,9 @@ class Speakers:
         if found.entity is not None:
             return found
         mention = self._findings.mentions[head]
+        led = self._coreference.group_of.get(head)
+        if led is not None:
+            return _by("rule:first-person", led)
         if mention.span.of(self._text).lower() == "it":
             organization = self._coreference.organization_before(mention.span.start)
             if organization is not None:
