@@ -24,7 +24,7 @@ _NARROWEST, _WIDEST = 40, 120
 # People who wrap by hand leave this many columns unused.
 _SLACK = 3
 # A text counts as wrapped when this share of its lines that stop in mid-sentence are full, of so many.
-_FEWEST_WRAPPED = 2
+_FEWEST_WRAPPED = 1
 _WRAPPED_SHARE = 0.6
 
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, cast
 
 from onrecord.annotate.masked import ORGANIZATION, PLACE, TIME
 from onrecord.lexicon.load import rows
@@ -29,9 +29,9 @@ class Noun(NamedTuple):
 
 
 @cache
-def nouns() -> dict[str, str]:
+def nouns() -> dict[str, MeetingMode]:
     """Return the nouns that name a meeting, with their mode."""
-    return {row.noun: row.mode for row in rows("meetings-nouns.tsv", Noun)}
+    return {row.noun: cast("MeetingMode", row.mode) for row in rows("meetings-nouns.tsv", Noun)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +60,7 @@ def frames() -> tuple[Frame, ...]:
     """Return the frames, those with more words first."""
     noun = "(?P<noun>" + "|".join(sorted(nouns(), key=len, reverse=True)) + ")"
 
-    def frame(name: str, pattern: str, shape: Shape, **options: Any) -> Frame:
+    def frame(name: str, pattern: str, shape: Shape, **options: Any) -> Frame:  # noqa: ANN401 - the fields of Frame, of several types
         return Frame(name, re.compile(pattern.replace(" ", r"\s+")), shape, **options)
 
     heading = r"^(?:[A-Z][\w-]+ ){0,2}?(?P<trigger>(?i:" + noun + r")) with "

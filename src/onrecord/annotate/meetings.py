@@ -297,7 +297,7 @@ def _meeting(masked: Masked, frame: Frame, match: re.Match[str], told: _Told) ->
     mode: MeetingMode | None = mode_of(words) or frame.mode
     if mode is None:
         named = " ".join(trigger.lower().split())
-        mode = nouns().get(named, "other" if frame.name.startswith("spoke") else "in_person")  # type: ignore[assignment]
+        mode = nouns().get(named) or ("other" if frame.name.startswith("spoke") else "in_person")
     confidence = {"noun": 0.7, "heading": 0.7, "spoke-phone": 0.75, "called": 0.6, "visited": 0.6}.get(
         frame.name, 0.85
     )

@@ -6,7 +6,7 @@ import re
 
 from onrecord import types
 from onrecord.findings import Findings, FoundMeeting, FoundMention, FoundQuote, Reading
-from onrecord.record.printed import printed_form
+from onrecord.printed import printed_form
 from onrecord.resolution import Answer, Cluster, Resolution
 from onrecord.spans import Span
 

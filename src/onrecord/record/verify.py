@@ -15,7 +15,7 @@ from collections.abc import Iterable, Sequence
 from functools import cached_property
 
 from onrecord.errors import ProofError
-from onrecord.record.printed import printed_at, printed_form, printed_in_view, printed_view
+from onrecord.printed import printed_at, printed_form, printed_in_view, printed_view
 from onrecord.record.timex import fits, is_published, is_timex
 from onrecord.spans import Span, View, hull
 from onrecord.types import SCHEMA, Article, Entity, Meeting, Quote, Record, Time, Via

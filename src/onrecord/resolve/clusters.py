@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.findings import FoundMention, Gender
+from onrecord.printed import words_of
 from onrecord.resolve.personname import PersonName, drifts, match
 from onrecord.resolve.roles import Office
 from onrecord.types import EntityKind
@@ -47,7 +48,7 @@ def cluster_names(text: str, mentions: Sequence[FoundMention]) -> list[Group]:
     groups: list[Group] = []
     named = [i for i, mention in enumerate(mentions) if mention.form == "name"]
     persons = [i for i in named if mentions[i].kind == "person"]
-    parsed = {i: PersonName.parse(mentions[i].span.of(text)) for i in persons}
+    parsed = {i: PersonName.parse(words_of(mentions[i].span, text)) for i in persons}
     full = [i for i in persons if parsed[i].given]
     bare = [i for i in persons if not parsed[i].given]
     for index in (*full, *bare):
@@ -99,7 +100,7 @@ def _choose(matched: list[tuple[str, Group]], mention: FoundMention, text: str) 
     same = [group for verdict, group in matched if verdict == "same"]
     groups = same or [group for _, group in matched]
     if len(groups) > 1:
-        heads = {office.head for role in mention.roles if (office := Office.parse(role.of(text)))}
+        heads = {office.head for role in mention.roles if (office := Office.parse(words_of(role, text)))}
         by_role = [group for group in groups if heads & {o.head for o in group.offices()}]
         by_gender = [group for group in groups if mention.gender and group.gender == mention.gender]
         groups = by_role if len(by_role) == 1 else by_gender if len(by_gender) == 1 else groups
@@ -109,7 +110,7 @@ def _choose(matched: list[tuple[str, Group]], mention: FoundMention, text: str) 
 def _place_other(
     groups: list[Group], index: int, mention: FoundMention, text: str, person_words: set[str]
 ) -> None:
-    name = _folded(mention.span.of(text))
+    name = _folded(words_of(mention.span, text))
     if mention.kind == "unknown" and name in person_words:
         holders = [g for g in groups if g.kind == "person" and any(p.surname == name for p in g.persons)]
         if len(holders) == 1:
@@ -126,7 +127,7 @@ def _place_other(
 
 def _place_plural(groups: list[Group], index: int, mention: FoundMention, text: str) -> None:
     """Make a group of "the two leaders" and "both leaders"; the same noun again is the same group."""
-    words = mention.span.of(text).lower().split()
+    words = words_of(mention.span, text).lower().split()
     definite = words[:1] == ["both"] or (words[:1] == ["the"] and words[1:2] and words[1] in _COUNTED)
     if len(words) < 2 or not definite:
         return
@@ -141,8 +142,8 @@ def _place_plural(groups: list[Group], index: int, mention: FoundMention, text: 
 
 def _add(group: Group, index: int, mention: FoundMention, text: str) -> None:
     group.mentions.append(index)
-    group.names.add(_folded(mention.span.of(text)))
-    group.roles |= {role.of(text) for role in mention.roles}
+    group.names.add(_folded(words_of(mention.span, text)))
+    group.roles |= {words_of(role, text) for role in mention.roles}
     group.gender = group.gender or mention.gender
 
 

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 
 from onrecord.findings import Findings, FoundMention
+from onrecord.printed import words_of
 from onrecord.resolve.clusters import Group
 from onrecord.resolve.roles import Office
 from onrecord.spans import Span
@@ -71,7 +72,7 @@ class Coreference:
             rule = "rule:group" if self._groups[group].kind == "group" else "rule:name"
         elif mention.form == "nominal":
             group, rule = self._holder(mention)
-        elif mention.form == "pronoun" and mention.span.of(self._text).lower() in _RELATIVE:
+        elif mention.form == "pronoun" and words_of(mention.span, self._text).lower() in _RELATIVE:
             group, rule = self._relative(index), "rule:relative"
         elif mention.form == "pronoun":
             group, rule = self._antecedent(mention), "rule:salience"
@@ -115,7 +116,7 @@ class Coreference:
     def lead_first_person(self, speakers: Sequence[int | None]) -> None:
         """Lead "I", "me" and "my" in direct quotes to their speakers."""
         for index, mention in enumerate(self._mentions):
-            if mention.form == "pronoun" and mention.span.of(self._text).lower() in _FIRST_PERSON:
+            if mention.form == "pronoun" and words_of(mention.span, self._text).lower() in _FIRST_PERSON:
                 around = self.quote_around(mention.span)
                 speaker = speakers[around] if around != _OUTSIDE else None
                 if speaker is not None:
@@ -143,7 +144,7 @@ class Coreference:
         return first == mention.span.start
 
     def _holder(self, mention: FoundMention) -> tuple[int | None, str]:
-        words = mention.span.of(self._text).lower().split()
+        words = words_of(mention.span, self._text).lower().split()
         if not words or words[0] in _INDEFINITE or mention.number == "plural":
             return None, "rule:role-holder"
         before = sorted({group for offset, group, _, _ in self._seen if offset < mention.span.start})
@@ -154,7 +155,7 @@ class Coreference:
             if not named and noun in _GENERIC:
                 named = tuple(g for g in before if self._groups[g].kind == "organization")
             return (named[0] if len(named) == 1 else None), "rule:organization-noun"
-        wanted = Office.parse(mention.phrase.of(self._text))
+        wanted = Office.parse(words_of(mention.phrase, self._text))
         if wanted is None:
             return None, "rule:role-holder"
         for candidates in (before, everybody):
@@ -188,7 +189,7 @@ class Coreference:
         return None
 
     def _antecedent(self, mention: FoundMention) -> int | None:
-        if mention.span.of(self._text).lower() not in _THIRD_PERSON:
+        if words_of(mention.span, self._text).lower() not in _THIRD_PERSON:
             return None
         here = self.sentence(mention.span.start)
         around = self.quote_around(mention.span)

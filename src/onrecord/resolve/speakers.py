@@ -7,6 +7,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 
 from onrecord.findings import Findings, FoundMention, FoundQuote
+from onrecord.printed import words_of
 from onrecord.resolution import Answer
 from onrecord.resolve.coreference import Coreference
 from onrecord.spans import Span, hull
@@ -109,7 +110,7 @@ class Speakers:
         led = self._coreference.group_of.get(head)
         if led is not None:
             return _by("rule:first-person", led)
-        if mention.span.of(self._text).lower() == "it":
+        if words_of(mention.span, self._text).lower() == "it":
             organization = self._coreference.organization_before(mention.span.start)
             if organization is not None:
                 self._coreference.lead(head, organization)
@@ -137,7 +138,7 @@ class Speakers:
             if around is None or not quote.source or self.found[index].entity is not None:
                 continue
             if (
-                hull(quote.source).of(self._text).lower() in _FIRST_PERSON
+                words_of(hull(quote.source), self._text).lower() in _FIRST_PERSON
                 and self.found[around].entity is not None
             ):
                 self.found[index] = _by("rule:first-person", self.found[around].entity)
@@ -151,7 +152,7 @@ class Speakers:
         found = self.answer(source)
         if "rule:turn" not in quote.by:
             return found
-        label = source.of(self._text).split("(")[0].strip().lower().removeprefix("the ")
+        label = words_of(source, self._text).split("(")[0].strip().lower().removeprefix("the ")
         if found.entity is None:
             found = self._labels.get(label) or self._by_interview(label) or self._introduced(quote)
         if found.entity is None:
@@ -225,7 +226,7 @@ class Speakers:
             return NOBODY
         here = self._paragraph(quote.content[0].start)
         sentence = self._coreference.sentence(quote.content[0].start) - 1
-        if quote.content[-1].of(self._text).rstrip().endswith("?"):
+        if words_of(quote.content[-1], self._text).rstrip().endswith("?"):
             return NOBODY  # in an interview the question is the other's
         if self._last is not None:
             paragraph, answer, before = self._last

@@ -20,6 +20,11 @@ def printed_form(words: str) -> str:
     return " ".join(words.split())
 
 
+def words_of(span: Span, text: str) -> str:
+    """Return the words that a span covers, in printed form."""
+    return printed_form(span.of(text))
+
+
 def printed_view(text: str) -> View:
     """Return the printed form of a whole text, with the way back to its characters."""
     kept: list[str] = []

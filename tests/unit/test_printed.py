@@ -3,7 +3,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.record.printed import printed_at, printed_form, printed_in_view, printed_view
+from onrecord.printed import printed_at, printed_form, printed_in_view, printed_view
 from onrecord.spans import Span
 
 
