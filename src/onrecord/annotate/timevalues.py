@@ -111,7 +111,7 @@ def read_month(words: Words, context: Context) -> Value:
         return Value("DATE", f"{day.year:04d}-{month:02d}", relative=True)
     if which in {"last", "next"} and day and day.month == month:
         return Value("DATE", context.reference.shifted(-12 if which == "last" else 12, "M"), relative=True)
-    tense: Tense | None = {"last": "past", "next": "future"}.get(which, context.tense)  # type: ignore[assignment]
+    tense: Tense | None = "past" if which == "last" else "future" if which == "next" else context.tense
     return Value("DATE", context.reference.month(month, tense), relative=True)
 
 
