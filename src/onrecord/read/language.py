@@ -25,6 +25,12 @@ _LEAST_PROBABILITY = 0.6
 _WINDOW = 3_000
 # Nigerian Pidgin, which short English notes are mistaken for.
 _NOT_ASKED_FOR = frozenset(("pcm",))
+# Words that are frequent in English and in no other language; plainly English text needs no classifier,
+# whose model takes most of a second to load.
+_WORD = re.compile(r"[^\W\d_]+")
+_ENGLISH = frozenset("the of and that with which from this were said have to".split())
+_FEWEST_WORDS = 40
+_ENGLISH_SHARE = 0.15
 _NO_LANGUAGE = "zxx"  # ISO 639-2: no linguistic content
 
 _NAMES = {
@@ -49,8 +55,17 @@ def identify(text: str) -> str | None:
     sample = text[:_WINDOW]
     if sum(1 for _ in _LETTER.finditer(sample)) < _FEWEST_LETTERS:
         return None
+    if _plainly_english(sample):
+        return "en"
     language, probability = _identifier().classify(sample)
     return str(language) if probability >= _LEAST_PROBABILITY and language != _NO_LANGUAGE else None
+
+
+def _plainly_english(sample: str) -> bool:
+    words = [word.lower() for word in _WORD.findall(sample)]
+    if len(words) < _FEWEST_WORDS:
+        return False
+    return sum(word in _ENGLISH for word in words) >= _ENGLISH_SHARE * len(words)
 
 
 def not_tried(language: str | None) -> tuple[Notice, ...]:
