@@ -27,7 +27,7 @@ HEADER = """\
 # admitted when: the rule found at least {fewest} quotes of the kind
 # columns: rule kind frame right of
 """
-FORMS = ("turn", "turn-unlabelled", "attributable", "from-label", "dash", "colon")
+FORMS = ("turn", "turn-unlabelled", "attributable", "statement-by", "from-label", "dash", "colon")
 FEWEST = 5
 BINS = 10
 

@@ -30,6 +30,10 @@ _DASHES = frozenset({"—", "–", "-", "--", "―"})
 _ADDRESSED = frozenset("him her them me us you reporters journalists people".split())
 _NO_ADDRESSEES = frozenset("not that to how what why whether if about for of on in at".split())
 _NO_NOUNS = grammar.CLAUSE_STARTERS | grammar.CLAUSE_SUBJECTS | grammar.PREPOSITIONS
+# "said, in part:" before a quote that begins the next paragraph: no more items than these after the cue.
+_LONGEST_LEAD = 6
+# "…, a person close to the talks said": no more items than these from comma to cue.
+_LONGEST_LAST = 10
 # The longest nickname or title, in words, that is told from speech by its place alone.
 _SHORT_NAME = 3
 
@@ -135,7 +139,7 @@ class Attributor:
         if right is not None:
             found.content, found.frame = [right.piece], right.frame
             return found
-        if items[-1].text == ":" and after_adverbials(items, resume, len(items)) >= len(items) - 1:
+        if items[-1].text == ":" and len(items) - resume <= _LONGEST_LEAD:
             found.open_right = True
             return found
         nothing_right = trimmed(items, after_adverbials(items, resume, stop), stop)
@@ -319,4 +323,21 @@ def _right_limit(items: Sequence[Item], later: Sequence[Cue]) -> int:
             return cue.first
         if cue.shape == "finite" and before in {"and", "but"} and cue.first > 1:
             return cue.first - 1
+        if cue.shape == "finite" and "s" in cue.verb.frames:
+            comma = _comma_of_last_words(items, cue)
+            if comma is not None:
+                return comma
     return len(items)
+
+
+def _comma_of_last_words(items: Sequence[Item], cue: Cue) -> int | None:
+    """Return the comma before "S said" where these words end the statement: "…, sources said on Friday."."""
+    rest = after_adverbials(items, cue.stop, len(items))
+    if trimmed(items, rest, len(items))[0] < len(items) - 1:
+        return None
+    for index in range(cue.first - 1, max(cue.first - _LONGEST_LAST, 0), -1):
+        if items[index].marked >= 0:
+            return None
+        if items[index].text == ",":
+            return index if index < cue.first - 1 else None
+    return None

@@ -111,6 +111,8 @@ def right_of(items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: 
         return None
     begin, stop = _only_marked(items, begin, stop)
     frame = _frame(items, cue.verb.frames, begin, stop)
+    if frame == "noun" and items[begin - 1].text == ",":
+        return None  # "announced in Ramallah after talks with the leader, Marta Venn"
     if frame is None or (cue.shape == "passive" and frame not in {"that", "quote"}):
         return None
     return Right((begin, stop), frame)

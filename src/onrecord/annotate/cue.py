@@ -35,6 +35,12 @@ _NOUN_BEFORE = (
         "last",
     }
 )
+_BEFORE_GERUND = frozenset("by of for in with without after before while".split())
+_AFTER_NOUN = frozenset("of for about on against from and or was is were are 's".split())
+_PLURALS = frozenset(
+    "i we you they who which people men women children police families critics many some others most few both"
+    " all those these politicians two three several percent".split()
+)
 _CONTENT_STARTS = (
     grammar.DETERMINERS
     | grammar.SUBJECT_PRONOUNS
@@ -89,21 +95,31 @@ def _cue(items: Sequence[Item], index: int, entry: CueForm) -> Cue | None:
         if group & grammar.BE:
             return Cue(first, index, stop, verb, "finite")
         return None if _is_noun(items, index, before) else Cue(index, index, stop, verb, "participle")
+    if "base" in entry.forms and "past" not in entry.forms and not _has_plural_subject(items, first, group):
+        return None
     past_participle = "participle" in entry.forms
     if past_participle and group & grammar.BE and not group & {"'s"}:
         return Cue(first, index, stop, verb, "passive")
-    if not past_participle and not group & (grammar.MODALS | grammar.DO) and _is_noun(items, index, before):
-        return None
-    if (
-        before in _NOUN_BEFORE - grammar.PREPOSITIONS
-        and not group & grammar.AUXILIARIES
-        and item_is_bare(items, index)
-    ):
+    noun = (
+        not past_participle and not group & (grammar.MODALS | grammar.DO) and _is_noun(items, index, before)
+    )
+    adjective = before in _NOUN_BEFORE - grammar.PREPOSITIONS and _is_bare(items, index)
+    if noun or (adjective and not group & grammar.AUXILIARIES):
         return None
     return Cue(first, index, stop, verb, "finite")
 
 
-def item_is_bare(items: Sequence[Item], index: int) -> bool:
+def _has_plural_subject(items: Sequence[Item], first: int, group: set[str]) -> bool:
+    """Say whether a base form can be a finite verb: after "will" or "did", or a plural or "I" or "you"."""
+    if group & (grammar.MODALS | grammar.DO) or first == 0:
+        return True
+    before = items[first - 1]
+    plural = before.lower.endswith("s") and not before.lower.endswith(("'s", "ss", "us", "is"))
+    listed = before.lower in _PLURALS or before.text in {",", ")", "—", "–"} or before.marked >= 0
+    return listed or plural or (first > 1 and items[first - 2].lower == "and")
+
+
+def _is_bare(items: Sequence[Item], index: int) -> bool:
     """Say whether the word stands between a determiner and a noun, as an adjective does."""
     after = items[index + 1] if index + 1 < len(items) else None
     return (
@@ -130,40 +146,14 @@ def _verb(items: Sequence[Item], index: int, entry: CueForm) -> tuple[CueVerb | 
 
 def _is_noun(items: Sequence[Item], index: int, before: str) -> bool:
     """Say whether a base, -s or -ing form stands as a noun or adjective: "the report", "his hopes"."""
+    word = items[index]
+    gerund = word.lower.endswith("ing")
     if before in _NOUN_BEFORE:
-        return items[index].lower[-3:] != "ing" or before not in {
-            "by",
-            "of",
-            "for",
-            "in",
-            "with",
-            "without",
-            "after",
-            "before",
-            "while",
-        }
-    after = items[index + 1] if index + 1 < len(items) else None
-    if items[index].lower.endswith("ing"):
-        return before == "" and False
-    if after is None:
+        return not gerund or before not in _BEFORE_GERUND
+    after = _lower(items, index + 1)
+    if gerund or index + 1 == len(items):
         return False
-    if after.lower in {
-        "of",
-        "for",
-        "about",
-        "on",
-        "against",
-        "from",
-        "and",
-        "or",
-        "was",
-        "is",
-        "were",
-        "are",
-        "'s",
-    }:
-        return True
-    return items[index].text[:1].isupper() and index > 0
+    return after in _AFTER_NOUN or (word.text[:1].isupper() and index > 0)
 
 
 def _is_auxiliary(item: Item) -> bool:

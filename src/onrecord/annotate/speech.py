@@ -17,7 +17,7 @@ def find_speeches(
     document: Document, mentions: Sequence[FoundMention], marked: Sequence[Marked]
 ) -> tuple[Speech, ...]:
     """Return turns of a transcript and statements of a release."""
-    return (*find_turns(document, mentions), *find_releases(document, marked))
+    return (*find_turns(document, mentions), *find_releases(document, mentions, marked))
 
 
 def with_labels(mentions: Sequence[FoundMention], speeches: Sequence[Speech]) -> tuple[FoundMention, ...]:

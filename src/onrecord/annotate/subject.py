@@ -20,6 +20,8 @@ _LONGEST = 45
 _EXPLAIN_ONLY = frozenset({"a", "an", "who", "whose"})
 _EXPLAIN = _EXPLAIN_ONLY | {"the", "his", "her"}
 _LONGEST_AGE = 4  # one more than its digits
+# Pronouns that are a noun phrase by themselves.
+_WHOLE = frozenset("i he she they we you".split())
 FENCES = frozenset({",", "–", "—", "--"})
 # `Dwayne "The Rock" Olt`, `the "Night Desk" host`: in code points, marks included.
 _LONGEST_NICKNAME = 24
@@ -134,6 +136,8 @@ class Subjects:
         )
 
     def _walk_left(self, items: Sequence[Item], stop: int) -> int:
+        if items[stop - 1].lower in _WHOLE:
+            return stop - 1
         start = stop
         brackets = 0
         while start > 0:

@@ -28,10 +28,17 @@ CONFIDENCE = {
     "rule:label": 0.95,
     "rule:interview": 0.85,
     "rule:self-introduction": 0.9,
+    "rule:possessor": 0.9,
 }
 _FIRST_PERSON = frozenset({"i", "me", "my", "myself"})
 # A source's title and its name lie no further from the source's beginning than this many code points.
 _TITLE = 4
+# What somebody's words stand in: "Venn's message said" is Venn speaking.
+_PAPERS = frozenset(
+    "message statement letter telegram tweet post note email memo speech remarks book article column"
+    " essay".split()
+)
+_POSSESSIVE = frozenset({"his", "her"})
 # Quotes of these rules without words for their speaker are not taken to run on from the one before.
 _STAND_ALONE = frozenset({"rule:left-over", "rule:turn-unlabelled"})
 _INTRODUCES = re.compile(r"\b(?:I['’]m|I am|[Mm]y name is|[Tt]his is)\s+\Z")
@@ -62,6 +69,17 @@ class Sources:
         if whole:
             return max(whole, key=lambda i: (min(self._mentions[i].phrase.end, span.end), -i))
         return inside[0]
+
+    def owner(self, span: Span) -> int | None:
+        """Return whose paper or speech a source is: the mention at its beginning, in "his message"."""
+        words = words_of(span, self._text).lower().split()
+        if len(words) < 2 or words[-1] not in _PAPERS:
+            return None
+        first = bisect_left(self._starts, span.start)
+        if first == len(self._mentions) or self._mentions[first].span.start - span.start > _TITLE:
+            return None
+        pronoun = words_of(self._mentions[first].span, self._text).lower() in _POSSESSIVE
+        return first if pronoun or self._owns(first, span) else None
 
     def named_beside(self, head: int, span: Span) -> int | None:
         """Return the person named in apposition or brackets to a nominal: "the chair (Ms Brandt)"."""
@@ -115,6 +133,9 @@ class Speakers:
             if organization is not None:
                 self._coreference.lead(head, organization)
                 return _by("rule:salience", organization)
+        owner = self._sources.owner(span)
+        if owner is not None and self._answers.get(owner, NOBODY).entity is not None:
+            return _by("rule:possessor", self._answers[owner].entity)
         if mention.form == "nominal":
             named = self._sources.named_beside(head, span)
             return self._answers.get(named, NOBODY) if named is not None else NOBODY
