@@ -130,7 +130,10 @@ def _marked(gold: Gold, predicted: Record) -> dict[str, Count]:
     of_predicted = {pieces(quote.content, text) for quote in predicted.quotes}
     whole = [pieces(quote.content, text) for quote in gold.record.quotes if quote.kind == "direct"]
     content = role_spans(predicted.quotes, "content")
-    kept_out = sum(not _taken(span, given) for span in gold.scare)
+    # Inside reported words ("said the “peace train” was late") they are part of a mixed content in the gold too.
+    direct = [quote for quote in predicted.quotes if quote.kind == "direct"]
+    alone = pieces(role_spans(direct, "content"), text)
+    kept_out = sum(not _taken(span, alone) for span in gold.scare)
     # A turn of a transcript stands in no marks, so nobody can have kept its marks out.
     inside = [piece for piece in wanted if any(stretch.contains(piece) for stretch in marked)]
     lost = sum(shared([piece], content) * 2 < length([piece]) for piece in inside)

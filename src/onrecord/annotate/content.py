@@ -12,13 +12,15 @@ from typing import Literal, NamedTuple
 from onrecord.annotate import grammar
 from onrecord.annotate.cue import Cue
 from onrecord.annotate.statement import Item, Range, is_adverb
-from onrecord.lexicon.cues import Frame
+from onrecord.lexicon.cues import CueVerb, Frame
 
 FrameName = Literal["quote", "that", "question", "infinitive", "clause", "noun"]
 
 _PUNCTUATION = frozenset(",.;:—–-!?…")
 # "wrote to my own, “…”": no more words than these stand between a cue and the comma before its quote.
 _SHORT_LEAD = 4
+_WORDS_FOR_WORDS = frozenset("word words term terms phrase expression".split())
+_MAKES_WORKS = frozenset("write read publish sing cite recite post quote".split())
 # What stands on the right of "he said" is a clause from this many items on.
 _SHORTEST_CLAUSE = 3
 _DAY_PARTS = frozenset("morning afternoon evening night week month year weekend noon midnight".split())
@@ -110,7 +112,7 @@ def right_of(items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: 
     if begin >= stop:
         return None
     begin, stop = _only_marked(items, begin, stop)
-    frame = _frame(items, cue.verb.frames, begin, stop)
+    frame = _frame(items, cue.verb, begin, stop)
     if frame == "noun" and items[begin - 1].text == ",":
         return None  # "announced in Ramallah after talks with the leader, Marta Venn"
     if frame is None or (cue.shape == "passive" and frame not in {"that", "quote"}):
@@ -118,11 +120,23 @@ def right_of(items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: 
     return Right((begin, stop), frame)
 
 
-def _frame(items: Sequence[Item], frames: frozenset[Frame], start: int, stop: int) -> FrameName | None:
+def _is_name(items: Sequence[Item], start: int, stop: int, lemma: str) -> bool:
+    """Say whether words in marks are a name: "wrote “The Salt and the Sea”", "the word “fish”"."""
+    if start > 0 and items[start - 1].lower in _WORDS_FOR_WORDS:
+        return True
+    return (
+        lemma in _MAKES_WORKS and stop - start == 1 and items[start].titled and items[start].last not in ".?!"
+    )
+
+
+def _frame(items: Sequence[Item], verb: CueVerb, start: int, stop: int) -> FrameName | None:
     """Return the first frame of a verb that fits what stands in the range, `None` where none does."""
+    frames, lemma = verb.frames, verb.lemma
     first, word = items[start], items[start].lower
     marked = any(item.marked >= 0 for item in items[start:stop])
     clause = stop - start >= _SHORTEST_CLAUSE or marked
+    if first.marked >= 0 and _is_name(items, start, stop, lemma):
+        return None
     tests: tuple[tuple[FrameName, Frame, bool], ...] = (
         ("quote", "q", first.marked >= 0),
         ("that", "t", word == "that"),

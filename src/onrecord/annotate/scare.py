@@ -10,15 +10,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.annotate.marks import Marked
-from onrecord.annotate.statement import Item
+from onrecord.annotate.statement import Item, is_titled
 
 # Stretches in title case of up to this many words are titles and nicknames.
 _LONGEST_TITLE = 7
 # After "the", up to this many words are a name or a scare quote: the "peace train".
 _LONGEST_NAMED = 3
-_MINOR = frozenset("a an the and or of in on at to for from with by vs".split())
 # Words that bring up a name or a term, not a speech.
-_NAMING = frozenset(
+NAMING = frozenset(
     "titled entitled named dubbed nicknamed labelled labeled known so-called term terms word words phrase"
     " slogan film book song album novel show series play magazine newspaper exhibition ship vessel"
     " hashtag headline"
@@ -36,10 +35,9 @@ def is_speech(text: str, stretch: Marked, items: Sequence[Item], item: Item, *, 
         return False
     position = items.index(item)
     before = [entry.lower for entry in items[max(0, position - 2) : position]]
-    if _NAMING & set(before):
+    if NAMING & set(before):
         return False
     ends = item.last in ".!?,…"
-    titled = all(word[:1].isupper() or word.lower() in _MINOR or not word[:1].isalpha() for word in words)
-    if titled and not headline and len(words) <= _LONGEST_TITLE:
+    if is_titled(words) and not headline and len(words) <= _LONGEST_TITLE:
         return ends and len(words) > _LONGEST_NAMED
     return not (before[-1:] == ["the"] and len(words) <= _LONGEST_NAMED)

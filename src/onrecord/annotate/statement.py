@@ -29,6 +29,8 @@ class Item(NamedTuple):
     """Of a piece inside marks, the last character inside."""
     capital: bool = False
     """Of a piece inside marks, whether it begins with a capital."""
+    titled: bool = False
+    """Of a piece inside marks, whether it is written as titles are."""
 
     @property
     def span(self) -> Span:
@@ -40,6 +42,7 @@ class Item(NamedTuple):
 _SHORTEST_ADVERB = 4
 Range = tuple[int, int]
 """A half-open range of a statement's items."""
+_MINOR = frozenset("a an the and or of in on at to for from with by vs".split())
 _Piece = tuple[Span, Item]
 
 
@@ -90,7 +93,9 @@ def statements(document: Document, marked: Sequence[Marked], parent: int | None)
 
 def _marked_item(text: str, inner: Span, outer: Span, index: int) -> Item:
     words = inner.of(text).strip()
-    return Item(outer.start, outer.end, "", "", index, words[-1:], words[:1].isupper())
+    return Item(
+        outer.start, outer.end, "", "", index, words[-1:], words[:1].isupper(), is_titled(words.split())
+    )
 
 
 def _overlapping(pieces: Sequence[_Piece], ends: Sequence[int], span: Span) -> Sequence[_Piece]:
@@ -120,6 +125,11 @@ def _words(document: Document, span: Span) -> Iterator[Item]:
     for token in document.tokens_in(span):
         if token.end <= span.end:
             yield Item(token.start, token.end, token.text, token.text.lower().replace("’", "'"), -1)
+
+
+def is_titled(words: Sequence[str]) -> bool:
+    """Say whether words are written as titles of works and names are: capitals, small words aside."""
+    return all(word[:1].isupper() or word.lower() in _MINOR or not word[:1].isalpha() for word in words)
 
 
 def is_adverb(item: Item) -> bool:
