@@ -130,7 +130,7 @@ def _marked(gold: Gold, predicted: Record) -> dict[str, Count]:
     of_predicted = {pieces(quote.content, text) for quote in predicted.quotes}
     whole = [pieces(quote.content, text) for quote in gold.record.quotes if quote.kind == "direct"]
     content = role_spans(predicted.quotes, "content")
-    # Inside reported words ("said the “peace train” was late") they are part of a mixed content in the gold too.
+    # Inside reported words ("said the “peace train” was late") they are part of the content in the gold too.
     direct = [quote for quote in predicted.quotes if quote.kind == "direct"]
     alone = pieces(role_spans(direct, "content"), text)
     kept_out = sum(not _taken(span, alone) for span in gold.scare)

@@ -54,7 +54,7 @@ class Attributor:
         found: list[Attribution] = []
         for number, cue in enumerate(cues):
             previous = found[-1] if found else None
-            stop = _right_limit(items, cues[number + 1 :])
+            stop = _right_limit(items, cue.stop, cues[number + 1 :])
             attribution = (
                 self._according(items, cue)
                 if cue.according
@@ -313,7 +313,7 @@ def _without_taken(found: Sequence[Attribution]) -> list[Attribution]:
     return kept
 
 
-def _right_limit(items: Sequence[Item], later: Sequence[Cue]) -> int:
+def _right_limit(items: Sequence[Item], start: int, later: Sequence[Cue]) -> int:
     """Return where the content on the right of a cue ends: where a later cue takes over, or at the end."""
     for cue in later:
         before = items[cue.first - 1].lower if cue.first else ""
@@ -325,7 +325,7 @@ def _right_limit(items: Sequence[Item], later: Sequence[Cue]) -> int:
             return cue.first - 1
         if cue.shape == "finite" and "s" in cue.verb.frames:
             comma = _comma_of_last_words(items, cue)
-            if comma is not None:
+            if comma is not None and comma > start:
                 return comma
     return len(items)
 
@@ -336,7 +336,7 @@ def _comma_of_last_words(items: Sequence[Item], cue: Cue) -> int | None:
     if trimmed(items, rest, len(items))[0] < len(items) - 1:
         return None
     for index in range(cue.first - 1, max(cue.first - _LONGEST_LAST, 0), -1):
-        if items[index].marked >= 0:
+        if items[index].marked >= 0 or items[index].lower in grammar.CLAUSE_STARTERS:
             return None
         if items[index].text == ",":
             return index if index < cue.first - 1 else None
