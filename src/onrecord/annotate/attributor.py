@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate import grammar
 from onrecord.annotate.attribution import Attribution
-from onrecord.annotate.content import after_adverbials, left_of, right_of, trimmed
+from onrecord.annotate.content import after_adverbials, is_time, left_of, right_of, trimmed
 from onrecord.annotate.cue import Cue, find_cues
 from onrecord.annotate.labelled import find_labelled
 from onrecord.annotate.marks import Marked
@@ -183,7 +183,7 @@ class Attributor:
         if not (after_quote or after_clause) or cue.stop >= len(items):
             return None
         first = items[cue.stop]
-        if first.marked >= 0 or not first.text[:1].isalnum():
+        if first.marked >= 0 or not first.text[:1].isalnum() or is_time(items, cue.stop):
             return None
         if first.lower in grammar.PREPOSITIONS | grammar.CLAUSE_STARTERS | grammar.TIME_WORDS | {
             "to",

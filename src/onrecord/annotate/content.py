@@ -50,7 +50,7 @@ def after_adverbials(items: Sequence[Item], start: int, stop: int) -> int:
         item = items[index]
         if item.marked >= 0:
             return index
-        if _is_time(items, index) or is_adverb(item):
+        if is_time(items, index) or is_adverb(item):
             index += 1
         elif item.lower in grammar.PREPOSITIONS and (item.lower != "to" or index > start):
             following = _after_phrase(items, index, stop)
@@ -62,7 +62,8 @@ def after_adverbials(items: Sequence[Item], start: int, stop: int) -> int:
     return index
 
 
-def _is_time(items: Sequence[Item], index: int) -> bool:
+def is_time(items: Sequence[Item], index: int) -> bool:
+    """Say whether an item is part of "on Friday", "last night", "earlier this month"."""
     word = items[index].lower
     if word in grammar.TIME_WORDS and word != "may":
         return True
@@ -97,7 +98,7 @@ def _after_phrase(items: Sequence[Item], index: int, stop: int) -> int | None:
             position += 1
             if position - index > 5:
                 return None
-    elif position < stop and not _is_time(items, position) and items[position].lower not in grammar.VEHICLES:
+    elif position < stop and not is_time(items, position) and items[position].lower not in grammar.VEHICLES:
         if not items[position].text[:1].isupper():
             return None
         while position + 1 < stop and items[position + 1].text[:1].isupper():

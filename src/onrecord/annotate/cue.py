@@ -41,6 +41,7 @@ _PLURALS = frozenset(
     "i we you they who which people men women children police families critics many some others most few both"
     " all those these politicians two three several percent".split()
 )
+_LONGEST_TIE = 8
 _CONTENT_STARTS = (
     grammar.DETERMINERS
     | grammar.SUBJECT_PRONOUNS
@@ -116,7 +117,18 @@ def _has_plural_subject(items: Sequence[Item], first: int, group: set[str]) -> b
     before = items[first - 1]
     plural = before.lower.endswith("s") and not before.lower.endswith(("'s", "ss", "us", "is"))
     listed = before.lower in _PLURALS or before.text in {",", ")", "—", "–"} or before.marked >= 0
-    return listed or plural or (first > 1 and items[first - 2].lower == "and")
+    return listed or plural or _plural_before_tie(items, first)
+
+
+def _plural_before_tie(items: Sequence[Item], stop: int) -> bool:
+    """Say whether a plural is tied to more before the verb: "the farmers of the valley", "Olt and Venn"."""
+    for index in range(stop - 1, max(stop - _LONGEST_TIE, 0), -1):
+        item, before = items[index], items[index - 1]
+        if item.marked >= 0 or not (item.text[:1].isalnum() or item.lower == "'s"):
+            return False
+        if item.lower == "and" or (item.lower in grammar.NOUN_PREPOSITIONS and before.lower.endswith("s")):
+            return True
+    return False
 
 
 def _is_bare(items: Sequence[Item], index: int) -> bool:

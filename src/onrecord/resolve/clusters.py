@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.findings import FoundMention, Gender
+from onrecord.lexicon.people import roles
 from onrecord.printed import words_of
 from onrecord.resolve.personname import PersonName, drifts, match
 from onrecord.resolve.roles import Office
@@ -144,7 +145,17 @@ def _add(group: Group, index: int, mention: FoundMention, text: str) -> None:
     group.mentions.append(index)
     group.names.add(_folded(words_of(mention.span, text)))
     group.roles |= {words_of(role, text) for role in mention.roles}
-    group.gender = group.gender or mention.gender
+    group.gender = group.gender or mention.gender or _gender_of_roles(mention, text)
+
+
+def _gender_of_roles(mention: FoundMention, text: str) -> Gender | None:
+    """Return the gender that a role tells: "the defendant's sister", "the widow"."""
+    for role in mention.roles:
+        office = Office.parse(words_of(role, text))
+        known = roles().get(office.head) if office else None
+        if known is not None and known.gender:
+            return known.gender
+    return None
 
 
 def _folded(name: str) -> str:

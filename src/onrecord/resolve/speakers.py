@@ -235,7 +235,10 @@ class Speakers:
             if mention.span.start >= quote.content[0].end:
                 break
             lead = self._text[quote.content[0].start : mention.span.start]
-            if mention.kind == "person" and mention.form == "name" and _INTRODUCES.search(lead):
+            named = mention.kind == "person" and mention.form == "name"
+            # "Ines Calder, Radio Wavelength. Minister, …": a reporter gives name and paper.
+            signs = lead == "" and self._text[mention.span.end : mention.span.end + 1] == ","
+            if named and (signs or _INTRODUCES.search(lead)):
                 entity = self._coreference.group_of.get(index)
                 if entity is not None:
                     return _by("rule:self-introduction", entity)
@@ -258,10 +261,10 @@ class Speakers:
                 )
         start = self._findings.sentences[sentence].start if sentence >= 0 else 0
         reported = self._last is not None and self._last[2].content[-1].end > start
-        if sentence < 0 or reported or self._paragraph(start) != here:
-            return NOBODY
-        subject = self._coreference.named_subject(sentence)
-        return NOBODY if subject is None else _by("rule:sentence-before", subject)
+        if sentence >= 0 and not reported and self._paragraph(start) == here:
+            subject = self._coreference.named_subject(sentence)
+            return NOBODY if subject is None else _by("rule:sentence-before", subject)
+        return NOBODY
 
 
 def _by(rule: str, entity: int | None) -> Answer:
