@@ -175,6 +175,8 @@ class Subjects:
         before, after = items[index - 1], items[index + 1]
         if after.lower in grammar.SUBJECT_PRONOUNS:
             return False
+        if before.text[:1].isupper() and after.lower == "the" and index + 2 < stop:
+            after = items[index + 2]
         if before.text[:1].isupper() and after.text[:1].isupper():
             return True
         return before.text[:1].isalpha() and before.text.islower() and after.text.islower() and index <= 4

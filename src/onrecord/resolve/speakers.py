@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 
 from onrecord.findings import Findings, FoundMention, FoundQuote
 from onrecord.printed import words_of
@@ -63,12 +64,22 @@ class Sources:
         last = bisect_left(self._starts, span.end)
         inside = [i for i in range(first, last) if self._mentions[i].span.end <= span.end + 1]
         inside = [i for i in inside if not self._owns(i, span)] or inside
-        if not inside:
+        if not inside or self._are_two(inside):
             return None
         whole = [i for i in inside if self._mentions[i].phrase.start <= span.start + _TITLE]
         if whole:
             return max(whole, key=lambda i: (min(self._mentions[i].phrase.end, span.end), -i))
         return inside[0]
+
+    def _are_two(self, inside: Sequence[int]) -> bool:
+        """Say whether "and" joins two names, neither of which stands in the other's phrase."""
+        named = [i for i in inside if self._mentions[i].form == "name"]
+        for first, second in pairwise(named):
+            one, other = self._mentions[first], self._mentions[second]
+            between = self._text[one.span.end : other.phrase.start].split()
+            if between == ["and"] and not one.phrase.contains(other.span):
+                return True
+        return False
 
     def owner(self, span: Span) -> int | None:
         """Return whose paper or speech a source is: the mention at its beginning, in "his message"."""
