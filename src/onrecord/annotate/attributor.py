@@ -18,7 +18,7 @@ from collections.abc import Sequence
 
 from onrecord.annotate import grammar
 from onrecord.annotate.attribution import Attribution
-from onrecord.annotate.content import after_adverbials, is_time, left_of, right_of, trimmed
+from onrecord.annotate.content import SHORTEST_CLAUSE, after_adverbials, is_time, left_of, right_of, trimmed
 from onrecord.annotate.cue import Cue, find_cues
 from onrecord.annotate.labelled import find_labelled
 from onrecord.annotate.marks import Marked
@@ -78,13 +78,13 @@ class Attributor:
         attribution = Attribution("according-to", "speech", (cue.first, cue.stop), source)
         left = left_of(items, 0, cue.first)
         right = trimmed(items, source[1], len(items))
-        if left and left[1] - left[0] < 3 and items[left[0]].marked < 0:
+        if left and left[1] - left[0] < SHORTEST_CLAUSE and items[left[0]].marked < 0:
             left = None
         follows = source[1] < len(items) and (
             items[source[1]].text == "," or items[source[1] - 1].text == ","
         )
         attribution.content = [left] if left else []
-        if right[0] < right[1] and (left is None or (follows and right[1] - right[0] > 3)):
+        if right[0] < right[1] and (left is None or (follows and right[1] - right[0] > SHORTEST_CLAUSE)):
             attribution.content.append(right)
         return attribution if attribution.content else None
 
@@ -123,6 +123,7 @@ class Attributor:
     def _with_content(
         self, items: Sequence[Item], found: Attribution, cue: Cue, group: Range, stop: int
     ) -> Attribution | None:
+        """Give an attribution its content: a quote before it, both its sides, the right, the left."""
         resume = found.addressee[1] if found.addressee else group[1]
         quoted = self._quote_before(items, group[0])
         right = right_of(items, cue, group[1], stop, found.addressee)
@@ -142,21 +143,27 @@ class Attributor:
         if items[-1].text == ":" and len(items) - resume <= _LONGEST_LEAD:
             found.open_right = True
             return found
-        nothing_right = trimmed(items, after_adverbials(items, resume, stop), stop)
-        if "s" in cue.verb.frames and cue.shape == "finite" and nothing_right[0] >= nothing_right[1]:
-            comma = group[0] > 0 and items[group[0] - 1].text in {",", "—", "–"}
-            left = left_of(items, 0, group[0]) if comma else None
-            if left and left[1] - left[0] >= 3:
-                found.rule, found.content = "clause-left", [left]
-                return found
-            if group[0] <= 1:
-                found.rule = "statement-after-quote"
-                return found
+        rest = trimmed(items, after_adverbials(items, resume, stop), stop)
+        if "s" in cue.verb.frames and cue.shape == "finite" and rest[0] >= rest[1]:
+            return self._nothing_right(items, found, group)
+        return None
+
+    def _nothing_right(self, items: Sequence[Item], found: Attribution, group: Range) -> Attribution | None:
+        """Return the attribution of "…, S said.", or of "S said." after a quote with a full stop."""
+        comma = group[0] > 0 and items[group[0] - 1].text in {",", "—", "–"}
+        left = left_of(items, 0, group[0]) if comma else None
+        if left and left[1] - left[0] >= SHORTEST_CLAUSE:
+            found.rule, found.content = "clause-left", [left]
+            return found
+        if group[0] <= 1:
+            found.rule = "statement-after-quote"
+            return found
         return None
 
     def _source_left(
         self, items: Sequence[Item], cue: Cue, before: Cue | None, previous: Attribution | None
     ) -> Range | None:
+        """Return the subject of a verb: "who", the noun phrase before it, or that of the verb before."""
         if cue.first > 0 and items[cue.first - 1].lower in {"who", "which"}:
             return cue.first - 1, cue.first
         source = self._subjects.before(items, cue.first)

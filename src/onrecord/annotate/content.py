@@ -22,7 +22,7 @@ _SHORT_LEAD = 4
 _WORDS_FOR_WORDS = frozenset("word words term terms phrase expression".split())
 _MAKES_WORKS = frozenset("write read publish sing cite recite post quote".split())
 # What stands on the right of "he said" is a clause from this many items on.
-_SHORTEST_CLAUSE = 3
+SHORTEST_CLAUSE = 3
 _DAY_PARTS = frozenset("morning afternoon evening night week month year weekend noon midnight".split())
 _WH = frozenset("whether if how what why who where when which".split())
 
@@ -135,7 +135,7 @@ def _frame(items: Sequence[Item], verb: CueVerb, start: int, stop: int) -> Frame
     frames, lemma = verb.frames, verb.lemma
     first, word = items[start], items[start].lower
     marked = any(item.marked >= 0 for item in items[start:stop])
-    clause = stop - start >= _SHORTEST_CLAUSE or marked
+    clause = stop - start >= SHORTEST_CLAUSE or marked
     if first.marked >= 0 and _is_name(items, start, stop, lemma):
         return None
     tests: tuple[tuple[FrameName, Frame, bool], ...] = (

@@ -6,7 +6,7 @@ cleaned view), never the article's own text.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from dataclasses import dataclass
 
 from onrecord.annotate import segment
@@ -40,10 +40,6 @@ class Document:
     def tokens_in(self, span: Span) -> tuple[Token, ...]:
         """Return the tokens that start inside `span`."""
         return self.tokens[bisect_left(self.starts, span.start) : bisect_left(self.starts, span.end)]
-
-    def token_index(self, offset: int) -> int:
-        """Return the index of the token that covers `offset`, else of the last one before it (-1: none)."""
-        return bisect_right(self.starts, offset) - 1
 
 
 def build(article: Article) -> Document:

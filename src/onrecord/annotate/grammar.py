@@ -9,12 +9,10 @@ AUXILIARIES = frozenset(
     " can't cannot couldn't mustn't shouldn't not never".split()
 )
 BE = frozenset("was were is are am be been being wasn't weren't isn't aren't 's 're".split())
-HAVE = frozenset("has have had hasn't haven't hadn't 've".split())
 MODALS = frozenset(
     "will would can could may might must shall should won't wouldn't can't couldn't 'll 'd".split()
 )
 DO = frozenset("do does did don't doesn't didn't".split())
-NEGATIONS = frozenset("not never n't don't doesn't didn't hasn't haven't hadn't won't wouldn't".split())
 
 ADVERBS = frozenset(
     "also later then now once again still even just already first earlier afterwards thereafter reportedly"
@@ -48,7 +46,6 @@ DETERMINERS = frozenset(
 SUBJECT_PRONOUNS = frozenset(
     "he she they i we you it who nobody everyone everybody someone somebody anyone".split()
 )
-FIRST_PERSON = frozenset("i we me us my our myself ourselves".split())
 RELATIVES = frozenset("who which whose whom that".split())
 WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 TIME_WORDS = WEEKDAYS | frozenset(
