@@ -36,10 +36,10 @@ def test_every_word_stands_in_one_sentence_of_one_paragraph(text):
         assert all(a.end <= b.start for a, b in pairwise(spans))
     for sentence in doc.sentences:
         assert sum(paragraph.contains(sentence) for paragraph in doc.paragraphs) == 1
-    for index, token in enumerate(doc.tokens):
+    for token in doc.tokens:
         assert doc.text[token.start : token.end] == token.text
         assert sum(s.start <= token.start and token.end <= s.end for s in doc.sentences) == 1
-        assert doc.token_index(token.start) == index
+        assert token in doc.tokens_in(next(s for s in doc.sentences if s.start <= token.start < s.end))
     inside = "".join("".join(s.of(doc.text) for s in doc.sentences).split())
     assert inside == "".join(doc.text.split())
 
