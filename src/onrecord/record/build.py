@@ -37,7 +37,8 @@ def _entity(identity: str, cluster: Cluster, findings: Findings, text: str) -> t
                 names.setdefault(printed_form(form.of(text)))
     named = [m for m in mentions if m.form == "name"] or [m for m in mentions if m.form == "nominal"]
     bare = [printed_form(m.span.of(text)) for m in named]
-    fullest = max(bare, key=lambda name: (len(name.split()), len(name)))
+    # Of names with as many words, one that is not set in capitals, then the longest.
+    fullest = max(bare, key=lambda name: (len(name.split()), not name.isupper(), len(name)))
     roles = sorted({role for mention in mentions for role in mention.roles})
     return types.Entity(
         id=identity,
