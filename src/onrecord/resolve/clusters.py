@@ -112,7 +112,9 @@ def _place_other(
     groups: list[Group], index: int, mention: FoundMention, text: str, person_words: set[str]
 ) -> None:
     name = _folded(words_of(mention.span, text))
-    if mention.kind == "unknown" and name in person_words:
+    # Capitals look like an acronym's: "BRANDT:" under "THE CHAIR (Ms Brandt):".
+    undecided = mention.kind == "unknown" or words_of(mention.span, text).isupper()
+    if undecided and name in person_words:
         holders = [g for g in groups if g.kind == "person" and any(p.surname == name for p in g.persons)]
         if len(holders) == 1:
             _add(holders[0], index, mention, text)
