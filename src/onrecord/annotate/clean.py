@@ -1,7 +1,7 @@
 """The cleaned view: what pasting, wrapping and typesetting did to the text is undone for the finders.
 
 Dropped: byte order marks, soft hyphens, zero-width characters, carriage returns
-before a line feed. Replaced one for one: no-break and typographic spaces by a
+before a line feed, blanks after a blank. Replaced one for one: no-break and typographic spaces by a
 space, a line feed that only wraps a line by a space. Nothing is reordered, and
 the view's offset map leads every span back to the text as read.
 """
@@ -26,6 +26,9 @@ _SLACK = 3
 # A text counts as wrapped when this share of its lines that stop in mid-sentence are full, of so many.
 _FEWEST_WRAPPED = 1
 _WRAPPED_SHARE = 0.6
+# Paragraphs stand a blank line apart where so many do.
+_FEWEST_GAPS = 2
+_LABEL = re.compile(r"\s*[A-Z][^:\n]{0,60}:(?:\s|$)")
 
 
 def clean(text: str) -> View:
@@ -37,16 +40,21 @@ def clean(text: str) -> View:
             continue
         kept.append("\n" if char in "\r\u2028\u2029\x0b\x0c\x85" else char)
         origins.append(offset)
-    cleaned = _SPACES.sub(" ", "".join(kept))
-    return View(_unwrap(cleaned), origins, len(text))
+    joined = _unwrap(_SPACES.sub(" ", "".join(kept)))
+    if "  " not in joined:
+        return View(joined, origins, len(text))
+    # Of several blanks the first is kept, so that names and marks stand as they would in print.
+    single = [i for i, char in enumerate(joined) if char != " " or joined[i - 1 : i] != " "]
+    return View("".join(joined[i] for i in single), (origins[i] for i in single), len(text))
 
 
 def _unwrap(text: str) -> str:
     """Turn the line feeds that only wrap a line into spaces, one for one.
 
     A line is full where the next one's first word would not have fitted on it. A text is wrapped where most
-    lines that stop in mid-sentence are full; then every full line wraps. In any text a line wraps that stops
-    in mid-sentence and is full, or is followed by a small letter.
+    lines that stop in mid-sentence are full, or where none does and paragraphs stand a blank line apart; then
+    every full line wraps, but before a label ("MR OLT:"). In any text a line wraps that stops
+    in mid-sentence and is full, or that a small letter follows; after a colon that may be a list.
     """
     lines = text.split("\n")
     ends = [line.rstrip() for line in lines]
@@ -58,9 +66,14 @@ def _unwrap(text: str) -> str:
         is_full for is_full, stop, line in zip(full, stops, lines[1:], strict=False) if stop and line.strip()
     ]
     wrapped = len(open_ended) >= _FEWEST_WRAPPED and sum(open_ended) >= _WRAPPED_SHARE * len(open_ended)
+    gaps = sum(1 for end, line in zip(ends, lines[1:], strict=False) if not end and line.strip())
+    wrapped = wrapped or (not open_ended and gaps >= _FEWEST_GAPS)
     pieces = [lines[0]]
-    for is_full, stop, line in zip(full, stops, lines[1:], strict=False):
-        wraps = (is_full and (wrapped or stop)) or (stop and line.lstrip()[:1].islower())
+    for is_full, stop, end, line in zip(full, stops, ends, lines[1:], strict=False):
+        goes_on = end[-1:] not in {"", ":", ";"}
+        wraps = (is_full and (wrapped or stop) and not _LABEL.match(line)) or (
+            goes_on and line.lstrip()[:1].islower()
+        )
         pieces += " " if wraps else "\n", line
     return "".join(pieces)
 
