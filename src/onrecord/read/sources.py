@@ -28,10 +28,14 @@ def sources(inputs: Sequence[str]) -> Iterator[str]:
     yielded: `read` says what is wrong with it, so one bad path never ends a run.
 
     Raises:
-        EmptySource: a folder holds no file that could be an article.
+        EmptySource: a folder holds no file that could be an article, or a name is empty.
         UnreadableSource: a folder may not be listed.
     """
     for location in inputs:
+        if not location:
+            raise EmptySource(
+                "An empty name is no source: name a file, a folder, an address, or - for input."
+            )
         if location == STDIN or is_address(location) or not _is_folder(location):
             yield location
         else:

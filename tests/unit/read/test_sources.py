@@ -133,3 +133,8 @@ def test_fifty_megabytes_of_text(tmp_path):
 def test_every_error_is_a_read_error():
     for error in (EmptySource, SourceTooLarge, UnreadableSource):
         assert issubclass(error, ReadError)
+
+
+def test_an_empty_name_is_no_source():
+    with pytest.raises(EmptySource, match="An empty name is no source"):
+        list(sources([""]))
