@@ -49,7 +49,8 @@ class FoundMention:
     ("Foreign Minister Marta Venn, 54,"); equal to `span` where the name stands bare.
     `roles` are the titles and offices in the phrase, without the name.
     `gender` and `number` are evidence from the words themselves ("Ms", "she", a
-    given name), `None` where they don't tell.
+    given name), `None` where they don't tell. `confidence` is how sure it is that a name stands
+    here and is of its kind.
     """
 
     span: Span
@@ -59,7 +60,17 @@ class FoundMention:
     roles: tuple[Span, ...] = ()
     gender: Gender | None = None
     number: Number | None = None
+    confidence: float = 0.9
     by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FoundAntecedent:
+    """How likely, from 0 to 1, two mentions (indices) mean the same people, as the model sees it."""
+
+    mention: int
+    antecedent: int
+    share: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,3 +150,4 @@ class Findings:
     meetings: tuple[FoundMeeting, ...] = ()
     times: tuple[FoundTime, ...] = ()
     warnings: tuple[Notice, ...] = ()
+    antecedents: tuple[FoundAntecedent, ...] = ()

@@ -2,32 +2,53 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from typing import Protocol
 
+from onrecord.annotate.antecedents import find_antecedents
 from onrecord.annotate.dashes import with_dashed
 from onrecord.annotate.document import Document, build
 from onrecord.annotate.marks import Marked, find_marked
 from onrecord.annotate.meetings import find_meetings
+from onrecord.annotate.modelnames import with_model_names
 from onrecord.annotate.names import find_mentions
 from onrecord.annotate.quotes import find_quotes
 from onrecord.annotate.speech import find_speeches, with_labels
 from onrecord.annotate.times import find_times
 from onrecord.findings import Findings, FoundMeeting, FoundMention, FoundQuote, FoundTime, FoundVia
+from onrecord.model.scores import Scores
 from onrecord.spans import Span, View
 from onrecord.types import Article, Notice
 
 
-def annotate(article: Article) -> Findings:
-    """Find quotes, names, times and meetings in an article; all spans count `article.text`."""
+class Model(Protocol):
+    """What reads a text word by word; `model.reader.Reader` is one."""
+
+    def read(
+        self, text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], marked: Sequence[Span]
+    ) -> Scores:
+        """Return the model's scores of a text, given its layout (see `model.pieces.cut`)."""
+
+
+def annotate(article: Article, model: Model | None = None) -> Findings:
+    """Find quotes, names, times and meetings in an article; all spans count `article.text`.
+
+    Args:
+        article: what to read.
+        model: the trained reader; rules alone read where there is none, and in other languages than English.
+    """
     document = build(article)
     view = document.view
     marked = with_dashed(document, find_marked(document))
+    scores = _scores(document, marked, model)
     times = find_times(document)
     mentions = find_mentions(document)
+    if scores is not None:
+        mentions = with_model_names(mentions, scores)
     speeches = find_speeches(document, mentions, marked)
     mentions = with_labels(mentions, speeches)
-    quotes = find_quotes(document, mentions, marked, speeches)
+    quotes = find_quotes(document, mentions, marked, speeches, scores)
     return Findings(
         paragraphs=_led_back(view, document.paragraphs),
         sentences=_led_back(view, document.sentences),
@@ -36,7 +57,16 @@ def annotate(article: Article) -> Findings:
         meetings=tuple(_meeting(view, meeting) for meeting in find_meetings(document, mentions, times)),
         times=tuple(_time(view, time) for time in times),
         warnings=tuple(_unclosed(document, marked)),
+        antecedents=() if scores is None else tuple(find_antecedents(mentions, scores)),
     )
+
+
+def _scores(document: Document, marked: Sequence[Marked], model: Model | None) -> Scores | None:
+    """Let the model read a document; it knows English only."""
+    if model is None or document.language not in {None, "en"}:
+        return None
+    inner = [piece for stretch in marked for piece in stretch.inner]
+    return model.read(document.text, document.paragraphs, document.sentences, inner)
 
 
 def _unclosed(document: Document, marked: Iterable[Marked]) -> Iterable[Notice]:

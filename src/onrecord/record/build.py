@@ -47,7 +47,7 @@ def _entity(identity: str, cluster: Cluster, findings: Findings, text: str) -> t
         names=tuple(names) or (fullest,),
         roles=tuple(types.Role(role.of(text), role) for role in roles),
         mentions=tuple(types.Mention(m.span, m.form) for m in sorted(mentions, key=lambda m: m.span)),
-        confidence=cluster.confidence,
+        confidence=round(cluster.confidence, 2),
         by=cluster.by,
     )
 

@@ -1,0 +1,83 @@
+"""Names as the model reads them, with the titles, roles and phrases that rules found around them.
+
+Where both see a name in the same place, the model says how far it goes and what kind it is, and the rules say
+what stands around it. Names that only one of them sees are taken from the model, and from the rules where
+they had a reason beyond a capital letter.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from typing import NamedTuple, cast
+
+from onrecord.findings import FoundMention
+from onrecord.model.labels import HEADS, NAMES
+from onrecord.model.scores import Scores
+from onrecord.model.viterbi import pieces
+from onrecord.spans import Span, hull
+from onrecord.types import EntityKind
+
+# Rules with a reason beyond a capital letter: their names stand though the model sees none.
+_REASONED = frozenset({"rule:title+name", "rule:label", "rule:capital+body"})
+_KINDS = frozenset({"person", "organization", "place"})
+
+
+class _Name(NamedTuple):
+    span: Span
+    kind: EntityKind
+    sure: float
+
+
+def with_model_names(mentions: Sequence[FoundMention], scores: Scores) -> tuple[FoundMention, ...]:
+    """Return mentions with their names as the model reads them, in text order, no two spans overlapping."""
+    read = list(_names(scores))
+    taken = [name.span for name in read]
+    kept: list[FoundMention] = []
+    old: list[FoundMention] = []
+    at = 0
+    for mention in mentions:
+        while at < len(taken) and taken[at].end <= mention.span.start:
+            at += 1
+        touched = at < len(taken) and taken[at].overlaps(mention.span)
+        if mention.form != "name":
+            if not touched or not any(span.overlaps(mention.span) for span in taken[at : at + 4]):
+                kept.append(mention)
+            elif mention.form == "nominal" and not taken[at].contains(mention.span):
+                # "The Harbour Board spokesman" holds a name and stays itself.
+                kept.append(mention)
+                del read[at], taken[at]
+        elif touched:
+            old.append(mention)
+        elif mention.kind not in _KINDS or not _REASONED.isdisjoint(mention.by):
+            kept.append(mention)
+    kept += [_mention(name, [m for m in old if m.span.overlaps(name.span)], scores.name) for name in read]
+    return tuple(sorted(kept, key=lambda mention: mention.span))
+
+
+def _mention(name: _Name, old: Sequence[FoundMention], model: str) -> FoundMention:
+    """Give a name what the rules know of it."""
+    tag = f"model:{model}"
+    if not old:
+        return FoundMention(name.span, "name", name.kind, name.span, confidence=name.sure, by=(tag,))
+    best_known = max(old, key=lambda mention: min(mention.span.end, name.span.end) - mention.span.start)
+    roles = tuple(role for role in best_known.roles if not role.overlaps(name.span))
+    person = name.kind == "person"
+    return replace(
+        best_known,
+        span=name.span,
+        kind=name.kind,
+        phrase=hull([best_known.phrase, name.span]),
+        roles=roles,
+        gender=best_known.gender if person else None,
+        number="singular" if person else best_known.number,
+        confidence=name.sure,
+        by=(tag, *best_known.by),
+    )
+
+
+def _names(scores: Scores) -> Iterator[_Name]:
+    """Decode the names, in text order."""
+    for piece in pieces(NAMES, scores.numbers[:, HEADS["names"].slice], scores.fields["names"]):
+        span = Span(int(scores.pieces.starts[piece.first]), int(scores.pieces.ends[piece.last]))
+        yield _Name(span, cast("EntityKind", piece.kind), scores.calibrated(piece.kind, piece.sure))
