@@ -1,22 +1,22 @@
 """How sure a rule may be: counts, on PolNeAR's training part, how often what it found was right.
 
-`python -m benchmarks.calibrate` writes `lexicon/confidence.tsv` anew; `--check` prints how well the
-confidences hold on PolNeAR dev and on the gold, which the counts have not seen: the expected calibration
-error (ECE) in ten bins, and a row a bin. A quote is right when its content and one of the gold's share at
-least half of the longer one and, where the record names a source, the two have the same head. Rules for
-forms that PolNeAR hardly has (turns, releases, signatures) are counted on the gold instead, which then has
-seen them.
+`python -m benchmarks.calibrate` writes `lexicon/confidence.tsv` anew, without the model; `--check` prints
+how well the confidences hold on PolNeAR dev and on the gold, which the counts have not seen: the expected
+calibration error (ECE) in ten bins, and a row a bin. A quote is right when its content and one of the
+gold's share at least half of the longer one and, where the record names a source, the two have the same
+head. Rules for forms that PolNeAR hardly has (turns, releases, signatures) are counted on the gold instead,
+which then has seen them.
 """
 
 from __future__ import annotations
 
 import argparse
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from pathlib import Path
 
 from benchmarks import polnear, sets
-from benchmarks.matching import head, match_quotes
+from benchmarks.calibration import expected_error, judged
 from onrecord.types import Quote, Record
 
 TABLE = Path(__file__).resolve().parent.parent / "src" / "onrecord" / "lexicon" / "confidence.tsv"
@@ -29,19 +29,8 @@ HEADER = """\
 """
 FORMS = ("turn", "turn-unlabelled", "attributable", "statement-by", "from-label", "dash", "colon")
 FEWEST = 5
-BINS = 10
 
 Key = tuple[str, str, str]
-
-
-def judged(gold: Record, predicted: Record) -> Iterator[tuple[Quote, bool]]:
-    """Yield each predicted quote and whether it is right."""
-    text = gold.article.text
-    matched = {against: at for at, against in match_quotes(gold.quotes, predicted.quotes).items()}
-    for number, quote in enumerate(predicted.quotes):
-        at = matched.get(number)
-        source = at is not None and head(gold.quotes[at].source, text) == head(quote.source, text)
-        yield quote, at is not None and (source or not quote.source)
 
 
 def key(quote: Quote) -> Key:
@@ -64,7 +53,7 @@ def count(documents: Iterable[tuple[Record, Record]]) -> tuple[Counter[Key], Cou
 def write_table() -> None:
     """Count and write the table."""
     train = polnear.load(polnear.dev_path().with_name("train.jsonl.gz"))
-    pipeline = sets.own_pipeline()
+    pipeline = sets.own_pipeline("none")
     right, found = count((one.record, pipeline(sets.as_kept(one))) for one in train)
     own = sets.gold_set()
     by_form = count((one.record, made) for one, made in sets.predict(own, pipeline))
@@ -76,22 +65,13 @@ def write_table() -> None:
     print(f"wrote {len(lines)} rows to {TABLE}")
 
 
-def expected_error(pairs: list[tuple[float, bool]]) -> tuple[float, list[tuple[float, float, int]]]:
-    """Return the expected calibration error and, a bin, mean confidence, share right and how many."""
-    bins: list[list[tuple[float, bool]]] = [[] for _ in range(BINS)]
-    for sure, is_right in pairs:
-        bins[min(int(sure * BINS), BINS - 1)].append((sure, is_right))
-    table = [(sum(s for s, _ in b) / len(b), sum(r for _, r in b) / len(b), len(b)) for b in bins if b]
-    return sum(abs(sure - share) * n for sure, share, n in table) / max(len(pairs), 1), table
-
-
-def check() -> None:
+def check(model: str | None) -> None:
     """Print how the confidences hold on what the counts have not seen."""
     for measured in (sets.gold_set(), sets.polnear_set()):
         if measured is None:
             print("skipped: PolNeAR dev is not there")
             continue
-        made = sets.predict(measured, sets.own_pipeline())
+        made = sets.predict(measured, sets.own_pipeline(model))
         pairs = [(q.confidence, ok) for one, record in made for q, ok in judged(one.record, record)]
         error, table = expected_error(pairs)
         print(f"{measured.name}: {len(pairs)} quotes, ECE {error:.3f}")
@@ -103,7 +83,9 @@ def main() -> None:
     """Write the table, or check it."""
     parser = argparse.ArgumentParser(description="Count how often each rule is right.")
     parser.add_argument("--check", action="store_true", help="print how well the confidences hold")
-    check() if parser.parse_args().check else write_table()
+    sets.model_option(parser)
+    options = parser.parse_args()
+    check(options.model) if options.check else write_table()
 
 
 if __name__ == "__main__":

@@ -4,12 +4,29 @@ from __future__ import annotations
 
 import random
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from typing import Literal, NamedTuple
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, NamedTuple, Protocol, Self
 
-Statistic = Literal["precision", "recall", "f1"]
+Statistic = Literal["precision", "recall", "f1", "held"]
 RESAMPLES = 1_000
 SEED = 20_260_101
+
+
+class Sum(Protocol):
+    """What can be counted document by document, summed, and read as a figure."""
+
+    @property
+    def gold(self) -> int:
+        """How many things the figure stands on."""
+
+    def __bool__(self) -> bool:
+        """Say whether anything was counted."""
+
+    def plus(self, other: Self, times: int = 1) -> Self:
+        """Return the sum with `times` the other."""
+
+    def value(self, statistic: Statistic) -> float | None:
+        """Return a figure from 0 to 100; `None` where there is none to tell."""
 
 
 class Count(NamedTuple):
@@ -19,6 +36,10 @@ class Count(NamedTuple):
     predicted: int
     right_gold: int
     gold: int
+
+    def __bool__(self) -> bool:
+        """Say whether there was anything to find, or anything was found."""
+        return any(self)
 
     def plus(self, other: Count, times: int = 1) -> Count:
         """Return the sum with `times` the other."""
@@ -30,14 +51,14 @@ class Count(NamedTuple):
             return 100 * self.right_predicted / self.predicted if self.predicted else None
         if statistic == "recall":
             return 100 * self.right_gold / self.gold if self.gold else None
-        if not self.predicted and not self.gold:
+        if statistic == "held" or not (self.predicted or self.gold):
             return None
         precision, recall = self.value("precision") or 0.0, self.value("recall") or 0.0
         return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
 
 
 NOTHING = Count(0, 0, 0, 0)
-Counts = Mapping[str, Count]
+Counts = Mapping[str, Sum]
 
 
 class Figure(NamedTuple):
@@ -46,7 +67,7 @@ class Figure(NamedTuple):
     value: float | None
     low: float | None
     high: float | None
-    sums: Count
+    sums: Sum
 
 
 def of_sets(gold: frozenset[object], predicted: frozenset[object]) -> Count:
@@ -60,12 +81,12 @@ def rate(right: int, of: int) -> Count:
     return Count(right, of, right, of)
 
 
-def total(documents: Sequence[Counts], measure: str) -> Count:
-    """Sum one measure over documents."""
-    summed = NOTHING
-    for counts in documents:
-        summed = summed.plus(counts.get(measure, NOTHING))
-    return summed
+def total(counted: Iterable[tuple[Sum, int]]) -> Sum:
+    """Sum counts, each so many times; nothing where there are none."""
+    summed: Sum | None = None
+    for one, times in counted:
+        summed = one.plus(one, times - 1) if summed is None else summed.plus(one, times)
+    return NOTHING if summed is None else summed
 
 
 def figures(documents: Sequence[Counts], wanted: Mapping[str, tuple[str, Statistic]]) -> dict[str, Figure]:
@@ -79,18 +100,14 @@ def figures(documents: Sequence[Counts], wanted: Mapping[str, tuple[str, Statist
     draws = [Counter(chance.choices(range(size), k=size)) for _ in range(RESAMPLES if size else 0)]
     told: dict[str, Figure] = {}
     for name, (measure, statistic) in wanted.items():
-        each = [counts.get(measure, NOTHING) for counts in documents]
-        known = [at for at, count in enumerate(each) if any(count)]
+        known = [(at, one) for at, counts in enumerate(documents) if (one := counts.get(measure))]
         values = []
         for draw in draws if known else ():
-            summed = NOTHING
-            for at in known:
-                if draw[at]:
-                    summed = summed.plus(each[at], draw[at])
+            summed = total((one, draw[at]) for at, one in known if draw[at])
             if (value := summed.value(statistic)) is not None:
                 values.append(value)
         values.sort()
-        sums = total(documents, measure)
+        sums = total((one, 1) for _, one in known)
         low = values[int(0.025 * (len(values) - 1))] if values else None
         high = values[-1 - int(0.025 * (len(values) - 1))] if values else None
         told[name] = Figure(sums.value(statistic), low, high, sums)

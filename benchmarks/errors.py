@@ -2,12 +2,17 @@
 
     python -m benchmarks.errors [--set gold|polnear] [--role content|source|cue|direct|speaker|scare]
         [--kind missed|spurious|wrong-span] [--document NAME] [--class TEXT] [--limit N] [--counts]
+    python -m benchmarks.errors --set polnear --classes [--worst N]
+        [--document NAME] [--class TEXT] [--limit N] [--counts]
 
 In the text of an error the gold stands in [[ ]], the prediction in {{ }}. Errors are
 those of the exact, trimmed measures: a piece of the gold that shares no character
 with a predicted one is missed, the reverse is spurious, the rest have wrong spans.
 The class of a missed piece is its gold kind and cue, of the others the rule that found
 the quote; of speakers, all its rules.
+
+`--classes` takes whole attributions instead: how many stand in each class of error, and the
+worst articles; with `--class TEXT` it shows those of a class in place.
 """
 
 from __future__ import annotations
@@ -18,10 +23,11 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from benchmarks.error_classes import report
 from benchmarks.gold.compiled import Gold
 from benchmarks.matching import match_entities, match_quotes
 from benchmarks.scores import ROLES, Role, SetName, direct_sets
-from benchmarks.sets import MeasureError, gold_set, own_pipeline, polnear_set, predict
+from benchmarks.sets import MeasureError, gold_set, model_option, own_pipeline, polnear_set, predict
 from benchmarks.trim import overlap, trimmed
 from onrecord.spans import Span
 from onrecord.types import Quote, Record
@@ -153,6 +159,7 @@ def _cue(quote: Quote, text: str) -> str:
 def main(arguments: Sequence[str] | None = None, say: Callable[[str], None] = print) -> int:
     """Run the command; returns the exit status."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks.errors", description="Read the errors.")
+    model_option(parser)
     parser.add_argument("--set", choices=["gold", "polnear"], default="gold", dest="on")
     parser.add_argument("--role", choices=[*ROLES, "direct", "speaker", "scare"], default="content")
     parser.add_argument("--kind", choices=["missed", "spurious", "wrong-span"])
@@ -160,20 +167,31 @@ def main(arguments: Sequence[str] | None = None, say: Callable[[str], None] = pr
     parser.add_argument("--class", default="", dest="label", metavar="TEXT", help="classes with this in them")
     parser.add_argument("--limit", type=int, default=40, metavar="N", help="errors shown, 40 unless told")
     parser.add_argument("--counts", action="store_true", help="only the counts by class")
+    parser.add_argument("--classes", action="store_true", help="whole attributions, by class of error")
+    parser.add_argument(
+        "--worst", type=int, default=20, metavar="N", help="worst articles told, 20 unless told"
+    )
     options = parser.parse_args(arguments)
     try:
         measured = gold_set() if options.on == "gold" else polnear_set()
         if measured is None:
             raise MeasureError("PolNeAR dev is not there; set ONRECORD_SHARED")
-        outcome = predict(measured, own_pipeline())
+        outcome = predict(measured, own_pipeline(options.model))
+        outcome = [(gold, predicted) for gold, predicted in outcome if options.document in gold.name]
     except MeasureError as refusal:
         say(str(refusal))
         return 1
     texts = {gold.name: gold.record.article.text for gold, _ in outcome}
+    if options.classes:
+        chosen = report(outcome, options.worst, say, options.label)
+        for one in () if options.counts else chosen[: options.limit]:
+            kind = "missed" if one.predicted is None else "spurious" if one.gold is None else "wrong-span"
+            error = Error(one.document, kind, one.label, one.gold, one.predicted)
+            say(shown(error, texts[one.document]))
+        return 0
     errors = [
         error
         for gold, predicted in outcome
-        if options.document in gold.name
         for error in _errors(gold, predicted, options.role, measured.name)
         if options.kind in (None, error.kind) and options.label in error.label
     ]

@@ -1,8 +1,9 @@
 """The gate: no figure falls under its floor.
 
-    python -m benchmarks.gate [--show] [--raise] [--lower "SET: FIGURE"]... [--accept-gold] [--reason TEXT]
+    python -m benchmarks.gate [--model PATH] [--show] [--raise] [--lower "SET: FIGURE"]... [--accept-gold]
+                              [--reason TEXT]
 
-Scores the pipeline on the gold, and on PolNeAR dev where that is there. Exit status:
+Scores the pipeline on the gold, and on PolNeAR, UNER and GUM dev where they are there. Exit status:
 0 all floors hold, 1 one does not, 2 refused (the gold was changed, a reason is missing).
 """
 
@@ -18,9 +19,17 @@ from benchmarks import floors as kept
 from benchmarks.counts import Figure
 from benchmarks.floors import FLOORS, Floors, rounded_down
 from benchmarks.gold.compiled import digest as gold_digest
-from benchmarks.polnear import dev_path
 from benchmarks.scores import FIGURES, SetName
-from benchmarks.sets import MeasureError, Pipeline, Set, gold_set, measure, own_pipeline, polnear_set
+from benchmarks.sets import (
+    MeasureError,
+    Pipeline,
+    Set,
+    beside,
+    gold_set,
+    measure,
+    model_option,
+    own_pipeline,
+)
 
 Figures = dict[SetName, dict[str, Figure]]
 
@@ -83,6 +92,8 @@ class Gate:
                 self.say("\n".join([table(measured, told, {}), *lies, ""]))
             return 0
         try:
+            if options.model is not None and (options.up or options.lower or options.accept_gold):
+                raise RefusedError("the floors are those of the packaged model; leave --model out")
             floors = self.accepted(kept.load(self.path), options)
             figures: Figures = {}
             faults: list[str] = []
@@ -167,6 +178,7 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="python -m benchmarks.gate", description="No figure falls under its floor."
     )
+    model_option(parser)
     parser.add_argument(
         "--raise", action="store_true", dest="up", help="write higher floors where figures rose"
     )
@@ -184,18 +196,13 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
-    """Run the gate on the gold and on PolNeAR dev; returns the exit status."""
+    """Run the gate on the gold and on what lies beside the checkout; returns the exit status."""
     try:
-        sets = [gold_set()]
-        skipped = []
-        if (extra := polnear_set()) is not None:
-            sets.append(extra)
-        else:
-            skipped.append(
-                f"PolNeAR dev is not at {dev_path()}; {len(FIGURES['polnear'])} figures were not checked"
-            )
         told = sys.argv[1:] if arguments is None else arguments
-        return Gate(own_pipeline(), sets, gold_digest(sets[0].documents), skipped).run(told)
+        pipeline = own_pipeline(_parser().parse_args(told).model)
+        own = gold_set()
+        others, skipped = beside()
+        return Gate(pipeline, [own, *others], gold_digest(own.documents), skipped).run(told)
     except MeasureError as error:
         print(f"FAILED: {error}")
         return 1

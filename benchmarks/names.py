@@ -1,6 +1,6 @@
 """How well names, nominals and pronouns are found, on the corpora in `../shared/data`.
 
-    python benchmarks/names.py [--data DIR] [--errors N] [uner gum polnear kremlin speed]
+    python -m benchmarks.names [--data DIR] [--errors N] [uner gum polnear kremlin speed]
 
 - `uner`: exact F1 by type on Universal NER, English EWT, dev (web text). Sentences are put
   back together from their `# text` lines, one document each web page.
@@ -28,13 +28,15 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
+from benchmarks import uner as uner_corpus
+from benchmarks.counts import total
+from benchmarks.sets import as_kept, own_pipeline
 from onrecord.annotate.document import Document, build
 from onrecord.annotate.names import find_mentions
 from onrecord.findings import FoundMention
 from onrecord.types import Article, Source
 
 DATA = Path(__file__).resolve().parents[2] / "shared" / "data"
-_TYPES = {"person": "PER", "organization": "ORG", "place": "LOC"}
 _MARKS = string.whitespace + string.punctuation + "“”‘’«»„—–…\xa0"
 
 
@@ -52,65 +54,26 @@ def lines(path: Path) -> Iterator[str]:
 
 
 def uner(data: Path, errors: int) -> None:
-    """Score names by type on UNER EWT dev."""
-    right: Counter[str] = Counter()
-    found: Counter[str] = Counter()
-    gold: Counter[str] = Counter()
+    """Score names by type on UNER EWT dev, as they stand in the record; the gate's own measure."""
+    pipeline = own_pipeline()
+    counts = []
     seen: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    for text, spans in uner_documents(data / "uner_ewt" / "dev.iob2.gz"):
-        ours = set()
-        cleaned = document(text)
-        for mention in find_mentions(cleaned):
-            if mention.form == "name" and mention.kind in _TYPES:
-                span = cleaned.view.source_span(mention.span)
-                ours.add((span.start, span.end, _TYPES[mention.kind]))
-        for item in ours | spans:
-            found[item[2]] += item in ours
-            gold[item[2]] += item in spans
-            right[item[2]] += item in ours and item in spans
-            if (item in ours) != (item in spans):
-                sort = ("spurious " if item in ours else "missed ") + item[2]
-                seen[sort][text[item[0] : item[1]]] += 1
-    for sort in ("PER", "ORG", "LOC"):
-        print(f"uner {sort}: {_prf(right[sort], found[sort], gold[sort])}")
-    print(f"uner all: {_prf(right.total(), found.total(), gold.total())}")
+    for page in uner_corpus.load(data / "uner_ewt" / "dev.iob2.gz"):
+        record = pipeline(as_kept(page))
+        counts.append(uner_corpus.count(page.record, record))
+        wanted, given = uner_corpus.names(page.record), uner_corpus.names(record)
+        for span, kind in sorted(wanted.keys() ^ given.keys()):
+            sort = ("spurious " if (span, kind) in given else "missed ") + kind
+            seen[sort][span.of(record.article.text)] += 1
+    for measure in ("person names", "organization names", "place names", "names"):
+        told = total((count[measure], 1) for count in counts)
+        precision, recall, f1 = (told.value(statistic) or 0.0 for statistic in ("precision", "recall", "f1"))
+        print(f"uner {measure}: P {precision:.1f} R {recall:.1f} F1 {f1:.1f} ({told.gold} gold)")
     for sort, counter in sorted(seen.items()) if errors else ():
         print(
             f"  {sort} ({counter.total()}):",
             "; ".join(f"{text} {n}" for text, n in counter.most_common(errors)),
         )
-
-
-def uner_documents(path: Path) -> Iterator[tuple[str, set[tuple[int, int, str]]]]:
-    """Yield each web page's text and its (start, end, type)s, sentences parted by a line feed."""
-    text = ""
-    spans: set[tuple[int, int, str]] = set()
-    at = base = 0
-    sentence = ""
-    open_span: tuple[int, int, str] | None = None
-    for line in lines(path):
-        if line.startswith("# newdoc") and text:
-            yield text, spans
-            text, spans = "", set()
-        elif line.startswith("# text = "):
-            sentence = line.removeprefix("# text = ")
-            base, at = len(text), 0
-            text += sentence + "\n"
-        elif line and line[0].isdigit():
-            _, word, tag, *_ = line.split("\t")
-            start = sentence.index(word, at)
-            at = start + len(word)
-            if open_span and tag == f"I-{open_span[2]}":
-                open_span = (open_span[0], base + at, open_span[2])
-                continue
-            if open_span:
-                spans.add(open_span)
-            open_span = (base + start, base + at, tag[2:]) if tag[2:] in _TYPES.values() else None
-        elif not line and open_span:
-            spans.add(open_span)
-            open_span = None
-    if text:
-        yield text, spans
 
 
 def gum(data: Path, errors: int) -> None:
@@ -346,12 +309,6 @@ def _trim(text: str, start: int, end: int) -> tuple[int, int]:
     while end > start and text[end - 1] in _MARKS:
         end -= 1
     return start, end
-
-
-def _prf(right: int, found: int, gold: int) -> str:
-    precision, recall = right / max(found, 1), right / max(gold, 1)
-    f1 = 2 * precision * recall / max(precision + recall, 1e-9)
-    return f"P {precision:.1%} R {recall:.1%} F1 {f1:.1%} ({gold} gold)"
 
 
 def main() -> None:

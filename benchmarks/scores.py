@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Literal
 
-from benchmarks.counts import Count, Counts, Statistic, of_sets, rate
+from benchmarks import gum, uner
+from benchmarks.calibration import binned, judged
+from benchmarks.counts import Count, Statistic, Sum, of_sets, rate
 from benchmarks.gold.compiled import Gold
 from benchmarks.marks import direct_pieces, stretches
 from benchmarks.matching import ENOUGH, head, led, match_entities, match_meetings, match_quotes, participants
@@ -17,13 +19,13 @@ from benchmarks.trim import length, overlap, pieces, shared
 from onrecord.spans import Span
 from onrecord.types import Quote, QuoteKind, Record
 
-SetName = Literal["gold", "polnear"]
+SetName = Literal["gold", "polnear", "uner", "gum"]
 Role = Literal["content", "source", "cue"]
 ROLES: tuple[Role, ...] = ("content", "source", "cue")
 KINDS: tuple[QuoteKind, ...] = ("direct", "mixed", "indirect")
 
 
-def count(gold: Gold, predicted: Record, on: SetName) -> Counts:
+def count(gold: Gold, predicted: Record, on: SetName) -> dict[str, Sum]:
     """Count every measure in one document.
 
     Raises:
@@ -31,13 +33,21 @@ def count(gold: Gold, predicted: Record, on: SetName) -> Counts:
     """
     if gold.record.article.text != predicted.article.text:
         raise ValueError(f"{gold.name}: the gold and the predicted record have different texts")
-    counts = _spans(gold.record, predicted)
+    if on == "uner":
+        return uner.count(gold.record, predicted)
+    if on == "gum":
+        return gum.count(gold.record, predicted)
+    counts: dict[str, Sum] = {**_spans(gold.record, predicted)}
+    counts["confidence"] = binned(
+        (quote.confidence, right) for quote, right in judged(gold.record, predicted)
+    )
     if on == "gold":
         counts |= _speakers(gold.record, predicted)
         counts |= _marked(gold, predicted)
         counts |= _meetings(gold.record, predicted)
     else:
         counts["direct pieces"] = of_sets(*direct_sets(gold.record, predicted, on))
+        counts["scare quotes kept out"] = _kept_out(gold.record, predicted)
     return counts
 
 
@@ -144,6 +154,17 @@ def _marked(gold: Gold, predicted: Record) -> dict[str, Count]:
     }
 
 
+def _kept_out(gold: Record, predicted: Record) -> Count:
+    """Count the marked stretches that no content covers by half; scare quotes are not annotated here."""
+    text = gold.article.text
+    marked = pieces(stretches(text), text)
+    out = [
+        frozenset(stretch for stretch in marked if shared([stretch], content) * 2 < length([stretch]))
+        for content in (role_spans(gold.quotes, "content"), role_spans(predicted.quotes, "content"))
+    ]
+    return of_sets(*out)
+
+
 def _direct(quotes: Sequence[Quote], text: str, marked: list[Span]) -> frozenset[Span]:
     """Return the pieces of direct quotes, and what stands inside marks in mixed ones."""
     plain = pieces((span for quote in quotes if quote.kind == "direct" for span in quote.content), text)
@@ -206,11 +227,13 @@ _EVERYWHERE: dict[str, tuple[str, Statistic]] = {
     "indirect quotes F1": ("indirect quotes", "f1"),
     "direct pieces recall": ("direct pieces", "recall"),
     "direct pieces precision": ("direct pieces", "precision"),
+    "direct pieces F1": ("direct pieces", "f1"),
+    "scare quotes kept out recall": ("scare quotes kept out", "recall"),
+    "scare quotes kept out precision": ("scare quotes kept out", "precision"),
+    "calibration held": ("confidence", "held"),
 }
 _GOLD_ONLY: dict[str, tuple[str, Statistic]] = {
     "direct quotes exact recall": ("direct quotes exact", "recall"),
-    "scare quotes kept out recall": ("scare quotes kept out", "recall"),
-    "scare quotes kept out precision": ("scare quotes kept out", "precision"),
     "speaker of direct quotes right": ("speaker, direct", "recall"),
     "speaker of matched quotes right": ("speaker, matched", "recall"),
     "speaker of all quotes right": ("speaker, all", "recall"),
@@ -222,4 +245,12 @@ _GOLD_ONLY: dict[str, tuple[str, Statistic]] = {
 FIGURES: dict[SetName, dict[str, tuple[str, Statistic]]] = {
     "gold": _EVERYWHERE | _GOLD_ONLY,
     "polnear": _EVERYWHERE,
+    "uner": {
+        "names F1": ("names", "f1"),
+        "person names F1": ("person names", "f1"),
+        "organization names F1": ("organization names", "f1"),
+        "place names F1": ("place names", "f1"),
+        "calibration held": ("confidence", "held"),
+    },
+    "gum": {"attributions found recall": ("attributions found", "recall")},
 }

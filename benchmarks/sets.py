@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from benchmarks import polnear
+from benchmarks import gum, polnear, uner
 from benchmarks.counts import Figure, figures
 from benchmarks.gold import compiled as gold
 from benchmarks.scores import FIGURES, SetName, count
 from benchmarks.sources import read_source
-from onrecord.errors import OnRecordError
+from onrecord.errors import ModelError, OnRecordError
 from onrecord.findings import Reading
 from onrecord.record.verify import verify
 from onrecord.types import Record
@@ -47,6 +49,33 @@ def polnear_set() -> Set | None:
     return Set("polnear", polnear.load(), as_kept) if polnear.dev_path().exists() else None
 
 
+def uner_set() -> Set | None:
+    """Return UNER EWT dev, `None` where its file is not there."""
+    return Set("uner", uner.load(), as_kept) if uner.dev_path().exists() else None
+
+
+def gum_set() -> Set | None:
+    """Return GUM dev, news and interviews, `None` where its file is not there."""
+    return Set("gum", gum.load(), as_kept) if gum.dev_path().exists() else None
+
+
+def beside() -> tuple[list[Set], list[str]]:
+    """Return the sets that lie beside the checkout, and a sentence for each one that does not."""
+    there: list[Set] = []
+    skipped = []
+    places: tuple[tuple[str, SetName, Path, Callable[[], Set | None]], ...] = (
+        ("PolNeAR dev", "polnear", polnear.dev_path(), polnear_set),
+        ("UNER EWT dev", "uner", uner.dev_path(), uner_set),
+        ("GUM dev", "gum", gum.dev_path(), gum_set),
+    )
+    for title, name, path, load in places:
+        if (found := load()) is not None:
+            there.append(found)
+        else:
+            skipped.append(f"{title} is not at {path}; {len(FIGURES[name])} figures were not checked")
+    return there, skipped
+
+
 def as_kept(document: gold.Gold) -> Reading:
     """Return a reading of the article as the gold keeps it."""
     return Reading(document.record.article)
@@ -64,11 +93,29 @@ def _read_anew(document: gold.Gold) -> Reading:
     return reading
 
 
-def own_pipeline() -> Pipeline:
-    """Return onrecord's pipeline."""
+def model_option(parser: ArgumentParser) -> None:
+    """Add `--model`, so that each figure can be had with and without."""
+    parser.add_argument(
+        "--model",
+        metavar="PATH",
+        help="a model's folder, or none (rules alone); unless told, the packaged one",
+    )
+
+
+def own_pipeline(model: str | None = None, threads: int | None = None) -> Pipeline:
+    """Return onrecord's pipeline with a model, as `model.chosen.chosen` names them.
+
+    Raises:
+        MeasureError: there is no such model.
+    """
+    from onrecord.model.chosen import chosen
     from onrecord.pipeline import record
 
-    return record
+    try:
+        loaded = chosen(model, threads)
+    except ModelError as error:
+        raise MeasureError(str(error)) from error
+    return lambda reading: record(reading, loaded)
 
 
 def predict(measured: Set, pipeline: Pipeline) -> list[tuple[gold.Gold, Record]]:

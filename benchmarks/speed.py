@@ -1,6 +1,6 @@
 """How fast: articles and words a second against a spaCy pipeline, start-up, peak memory.
 
-    python -m benchmarks.speed [--rounds N] [--articles N] [--json]
+    python -m benchmarks.speed [--model PATH] [--rounds N] [--articles N] [--json]
 
 All on the same texts (PolNeAR dev, else the gold) in one run on one pinned core and
 one thread: a warm-up, then rounds in turn, so that both meet the same load. Seconds
@@ -22,13 +22,18 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from statistics import median
 
-from benchmarks.sets import gold_set, own_pipeline, polnear_set
+from benchmarks.sets import gold_set, model_option, own_pipeline, polnear_set
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 _ONE_THREAD = ("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS", "BLIS_NUM_THREADS")
 _STARTS = 7
 _MEMORY = "from benchmarks.memory import peak_mib; print(peak_mib())"
-_OURS = "from onrecord.pipeline import record; from onrecord.read import from_text"
+_OURS = """
+from onrecord.model.chosen import chosen
+from onrecord.pipeline import record
+from onrecord.read import from_text
+model = chosen({model!r}, threads=1)
+"""
 _THEIRS = "from benchmarks.spacy_shape import pipeline; nlp = pipeline()"
 
 Work = Callable[[Sequence[str]], None]
@@ -71,11 +76,11 @@ class Report:
     missing: tuple[str, ...]
 
 
-def ours() -> Work:
+def ours(model: str | None) -> Work:
     """Return our pipeline as a user calls it: a text in, a record out, reading included."""
     from onrecord.read import from_text
 
-    record = own_pipeline()
+    record = own_pipeline(model, threads=1)
 
     def work(texts: Sequence[str]) -> None:
         for text in texts:
@@ -128,6 +133,15 @@ def race(contestants: dict[str, Work], texts: Sequence[str], rounds: int) -> tup
     return tuple(speeds)
 
 
+def strayed(core: int) -> int:
+    """Return how many threads of this process may run on other cores than the one it is pinned to.
+
+    A thread inherits the pin of the one that starts it; a runtime with a pool of its own may undo that.
+    """
+    allowed = [path.read_text("ascii") for path in Path("/proc/self/task").glob("*/status")]
+    return sum(f"\nCpus_allowed_list:\t{core}\n" not in told for told in allowed)
+
+
 def start(name: str, command: Sequence[str], text: str = "") -> Start:
     """Start a command several times, `text` on its standard input.
 
@@ -163,18 +177,20 @@ def _run(command: Sequence[str], text: str) -> str:
     return done.stdout
 
 
-def measure(rounds: int, articles: int | None) -> Report:
+def measure(rounds: int, articles: int | None, model: str | None) -> Report:
     """Measure everything; what can't be measured is told in `missing`."""
+    own = _OURS.format(model=model)
     measured = polnear_set()
     where = measured or gold_set()
     texts = [document.record.article.text for document in where.documents][:articles]
     missing = [] if measured else ["PolNeAR dev is not there, so the texts are the gold"]
-    if hasattr(os, "sched_setaffinity"):
-        os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
+    core = min(os.sched_getaffinity(0)) if hasattr(os, "sched_setaffinity") else None
+    if core is not None:  # before anything that starts threads is imported
+        os.sched_setaffinity(0, {core})
     else:
         missing.append("this system can't pin a process to a core")
-    contestants = {"onrecord": ours()}
-    peaks = {"onrecord": peak(_OURS, "record(from_text(text))", texts)}
+    contestants = {"onrecord": ours(model)}
+    peaks = {"onrecord": peak(own, "record(from_text(text), model)", texts)}
     try:
         contestants["spaCy, shape of en_core_web_sm"] = theirs()
         peaks["spaCy, shape of en_core_web_sm"] = peak(_THEIRS, "nlp(text)", texts)
@@ -182,21 +198,26 @@ def measure(rounds: int, articles: int | None) -> Report:
         missing.append("spaCy is not installed; it is in the extra bench")
     script = Path(sys.executable).with_name("onrecord")
     command = [str(script)] if script.exists() else [sys.executable, "-m", "onrecord"]
-    first = f"import sys; {_OURS}; record(from_text(sys.stdin.read()))"
+    first = f"import sys{own}record(from_text(sys.stdin.read()), model)"
+    reads = [*command, "read", "-", "--format", "json", "--threads", "1"]
+    reads += ["--model", model] if model else []
     starts = (
         start("python alone", [sys.executable, "-c", "pass"]),
         start("import onrecord", [sys.executable, "-c", "import onrecord"]),
         start("onrecord --help", [*command, "--help"]),
         start("first article, from Python", [sys.executable, "-c", first], texts[0]),
-        start("onrecord read -", [*command, "read", "-", "--format", "json"], texts[0]),
+        start("onrecord read -", reads, texts[0]),
     )
+    speeds = race(contestants, texts, rounds)
+    if core is not None and (free := strayed(core)):
+        missing.append(f"one core alone: {free} threads of this process were free to run on others")
     return Report(
         machine=f"{platform.machine()}, {platform.system()}, Python {platform.python_version()}",
         texts=where.name,
         articles=len(texts),
         words=sum(len(text.split()) for text in texts),
         rounds=rounds,
-        speeds=race(contestants, texts, rounds),
+        speeds=speeds,
         starts=starts,
         peak_mib=peaks,
         missing=tuple(missing),
@@ -237,9 +258,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--rounds", type=int, default=5, help="rounds after the warm-up, 5 unless told")
     parser.add_argument("--articles", type=int, help="the first so many only")
     parser.add_argument("--json", action="store_true", help="JSON instead of Markdown")
+    model_option(parser)
     options = parser.parse_args(arguments)
     os.environ.update(dict.fromkeys(_ONE_THREAD, "1"))
-    report = measure(options.rounds, options.articles)
+    report = measure(options.rounds, options.articles, options.model)
     print(json.dumps(asdict(report), indent=2, ensure_ascii=False) if options.json else markdown(report))
     return 0
 

@@ -24,7 +24,7 @@ from typing import Any
 
 from benchmarks.memory import peak_mib
 from benchmarks.polnear import dev_path, shared_folder
-from benchmarks.sets import Pipeline, own_pipeline
+from benchmarks.sets import Pipeline, model_option, own_pipeline
 from onrecord import codec
 from onrecord.errors import OnRecordError, RecordError
 from onrecord.read import from_text
@@ -133,8 +133,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument(
         "--limit", type=int, default=30, metavar="SECONDS", help="for one text, 30 unless told"
     )
+    model_option(parser)
     options = parser.parse_args(arguments)
-    pipeline = own_pipeline()
+    pipeline = own_pipeline(options.model)
     faults = swept = 0
     print("| texts | number | words | quotes | meetings | refused | faults | seconds | median ms | slowest |")
     print("|---|---|---|---|---|---|---|---|---|---|")

@@ -61,9 +61,9 @@ def main(arguments: list[str] | None = None) -> int:
     print(f"same label: {100 * same / words:.2f}% of {words} words ({far.size // WIDTH})")
     cost = 0.0
     for role in ("source", "cue", "content"):
-        one, other = _f1(network_counts, role), _f1(graph_counts, role)
-        cost = max(cost, one - other)
-        print(f"{role} F1: network {one:.2f}, graph {other:.2f}")
+        before, after = _f1(network_counts, role), _f1(graph_counts, role)
+        cost = max(cost, before - after)
+        print(f"{role} F1: network {before:.2f}, graph {after:.2f}")
     print(f"costs at most {cost:.2f} points, {ALLOWED} are allowed")
     return int(cost > ALLOWED)
 

@@ -1,4 +1,6 @@
-"""Make a model's folder out of checkpoints: `python -m training.export CHECKPOINT... --out FOLDER --name en-1`.
+"""Make a model's folder out of checkpoints.
+
+    python -m training.export CHECKPOINT... --out FOLDER --name en-1
 
 Several checkpoints are averaged, all alike (Wortsman et al. 2022). The folder holds `reader.onnx`,
 `tokenizer.json` and `meta.json`; the same weights give the same bytes.
@@ -17,7 +19,7 @@ from typing import Any
 import torch
 
 from onrecord.model import labels
-from onrecord.model.manifest import FITS, INPUTS, META, OUTPUT, READER, SCHEMA, TOKENIZER
+from onrecord.model.manifest import SCHEMA
 from onrecord.model.scores import FIELDS
 from training.network import Network
 from training.pretrained import PACKAGE, folder
@@ -25,8 +27,8 @@ from training.ranges import ranges
 from training.reading_graph import build
 
 # What may be told of a model beside what follows from its weights.
-FACTS = ("data", "seeds", "scores", "thresholds", "temperatures", "calibration")
-LONGEST, CONTEXT = 192, 24
+FACTS = ("language", "windows", "calibration", "data", "seeds", "scores")
+WINDOWS = {"longest": 192, "context": 24}
 
 
 def averaged(checkpoints: Sequence[Path]) -> Network:
@@ -38,65 +40,53 @@ def averaged(checkpoints: Sequence[Path]) -> Network:
     return network.eval()
 
 
-def export(
-    network: Network,
-    out: Path,
-    *,
-    int8: bool = True,
-    name: str = "unnamed",
-    longest: int = LONGEST,
-    context: int = CONTEXT,
-    facts: Mapping[str, Any] | None = None,
-) -> None:
+def export(network: Network, out: Path, facts: Mapping[str, Any], *, int8: bool = True) -> None:
     """Write a model's folder; other files in it stay.
 
     Args:
         network: what was trained.
         out: the folder, made where there is none.
+        facts: `name`, what facts made by the model are signed with, and any of `FACTS`.
         int8: 8-bit weights and activations, else everything in fp32.
-        name: what facts made by the model are signed with, `model:NAME`.
-        longest: pieces a window, when reading.
-        context: pieces read along on either side of a window's own.
-        facts: more to be told in `meta.json` (see `FACTS`).
     """
     torch.set_num_threads(1)  # sums in one order
     weights = {key: tensor.detach().float().numpy() for key, tensor in network.state_dict().items()}
     files = {
-        READER: build(weights, network.shape, ranges(network) if int8 else None),
-        TOKENIZER: _tokenizer(),
+        "reader.onnx": build(weights, network.shape, ranges(network) if int8 else None),
+        "tokenizer.json": _tokenizer(),
     }
     meta = {
         "schema": SCHEMA,
-        "name": name,
-        "fits": [FITS, FITS],
+        "interface": labels.INTERFACE,
+        "name": facts["name"],
+        "language": "en",
+        "windows": WINDOWS,
+        "calibration": {},
+        **{key: facts[key] for key in FACTS if key in facts},
+        "weights": "int8" if int8 else "fp32",
+        "tokenizer": f"{PACKAGE}: uncased word pieces of BERT",
         "files": {
             file: {"sha256": hashlib.sha256(kept).hexdigest(), "size": len(kept)}
             for file, kept in files.items()
         },
-        "tensors": {"inputs": list(INPUTS), "output": OUTPUT},
-        "heads": {head: list(columns) for head, columns in labels.HEADS.items()},
         "labels": {
             **{field: list(kept) for field, kept in FIELDS.items()},
             "acts": list(labels.ACTS),
             "forms": list(labels.FORMS),
         },
-        "features": {"case": labels.CASES, "place": labels.PLACES},
-        "windows": {"longest": longest, "context": context},
+        "heads": {head: list(columns) for head, columns in labels.HEADS.items()},
         "decoder": {
-            **{
+            "fields": {
                 field: {part: weights[f"{field}.{part}"].tolist() for part in ("start", "step")}
                 for field in FIELDS
             },
             "bias": {key: weights[f"bias.{key}"].tolist() for key in network.bias},
         },
-        "tokenizer": f"{PACKAGE}: uncased word pieces of BERT",
-        "weights": "int8" if int8 else "fp32",
-        **{key: (facts or {}).get(key, [] if key == "seeds" else {}) for key in FACTS},
     }
     out.mkdir(parents=True, exist_ok=True)
     for file, kept in files.items():
         (out / file).write_bytes(kept)
-    (out / META).write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    (out / "meta.json").write_text(json.dumps(meta, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
 
 
 def _tokenizer() -> bytes:
@@ -113,23 +103,20 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, required=True, help="the folder to write")
     parser.add_argument("--name", required=True, help="the model's name, as facts are signed with it")
     parser.add_argument("--fp32", action="store_true", help="keep everything in fp32")
-    parser.add_argument("--longest", type=int, default=LONGEST, help="pieces a window")
-    parser.add_argument("--context", type=int, default=CONTEXT, help="pieces read along on either side")
+    parser.add_argument("--longest", type=int, default=WINDOWS["longest"], help="pieces a window")
+    parser.add_argument(
+        "--context", type=int, default=WINDOWS["context"], help="pieces read along on either side"
+    )
     parser.add_argument("--facts", type=Path, help=f"JSON with any of {', '.join(FACTS)} for meta.json")
     options = parser.parse_args(arguments)
     facts = json.loads(options.facts.read_text(encoding="utf-8")) if options.facts else {}
     if unknown := set(facts) - set(FACTS):
         parser.error(f"--facts holds what meta.json has no place for: {', '.join(sorted(unknown))}")
-    export(
-        averaged(options.checkpoints),
-        options.out,
-        int8=not options.fp32,
-        name=options.name,
-        longest=options.longest,
-        context=options.context,
-        facts=facts,
-    )
-    print(f"{options.out / READER}: {(options.out / READER).stat().st_size / 1e6:.2f} MB")
+    facts["name"] = options.name
+    facts["windows"] = {"longest": options.longest, "context": options.context}
+    export(averaged(options.checkpoints), options.out, facts, int8=not options.fp32)
+    size = (options.out / "reader.onnx").stat().st_size
+    print(f"{options.out / 'reader.onnx'}: {size / 1e6:.2f} MB")
     return 0
 
 

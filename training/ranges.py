@@ -21,7 +21,7 @@ from training.quantise import Range
 TEXTS = {"gum": 12, "uner": 60, "gap": 40, "readouts": 40}
 _LONGEST, _CONTEXT = 192, 24
 # Ranges are widened to a grid, so that another machine's rounding does not change the file.
-_GRID = 32
+_GRID = np.float32(32)
 
 
 def ranges(network: Network) -> dict[str, Range]:

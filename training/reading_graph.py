@@ -12,7 +12,7 @@ import numpy as np
 from onnx import TensorProto
 
 from onrecord.model.labels import WIDTH
-from onrecord.model.manifest import INPUTS, OUTPUT
+from onrecord.model.runtime import INPUTS, OUTPUT
 from training.graph import FUSED, Graph
 from training.network import Shape
 from training.quantise import Floats, Range, columns, factors, fixed, rows

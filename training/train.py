@@ -13,7 +13,7 @@ import sys
 import time
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -108,6 +108,14 @@ class Run:
         )
         return optimizer, schedule
 
+    def _dev(self) -> Iterator[tuple[str, list[Example]]]:
+        """Yield the dev parts that are there, and say which are not."""
+        for name, reader in corpora.DEV.items():
+            try:
+                yield name, list(reader())
+            except FileNotFoundError as error:
+                self.say(f"SKIPPED: no scores on {name}: {error.filename} is not there")
+
     def plan(self, read: dict[str, list[Encoded]], epoch: int) -> list[list[Window]]:
         """Return the batches of an epoch; the same for the same seed."""
         chance = random.Random(self.seed * 1000 + epoch)
@@ -125,10 +133,7 @@ class Run:
             name: [encode(self.tokenizer, example) for example in examples]
             for name, examples in training_examples(config.corpora).items()
         }
-        dev = {
-            name: [encode(self.tokenizer, example) for example in reader()]
-            for name, reader in corpora.DEV.items()
-        }
+        dev = {name: [encode(self.tokenizer, one) for one in told] for name, told in self._dev()}
         plans = [len(self.plan(read, epoch)) for epoch in range(config.epochs)]
         optimizer, schedule = self._optimizer(sum(plans))
         checkpoint = self.folder / "checkpoint.pt"

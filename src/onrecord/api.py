@@ -75,6 +75,7 @@ def read(
     published: str | None = None,
     url: str | None = None,
     outlet: str | None = None,
+    model: str | PathLike[str] | None = None,
 ) -> Record:
     """Read one article from a file or a URL.
 
@@ -83,27 +84,34 @@ def read(
         published: the ISO date it was published, in place of what the page says.
         url: its address, in place of what the page says.
         outlet: who published it, in place of what the page says.
+        model: the folder of a model of your own, or "none" for rules alone, in place of the model that
+            comes with onrecord. A model is loaded once a process.
 
     Returns:
         The record, every span proved.
 
     Raises:
         ReadError: the source can't be turned into an article.
+        ModelError: the folder holds no model that this version can read.
         UsageError: `published` is no date.
     """
+    from onrecord.model.chosen import chosen
     from onrecord.pipeline import record
     from onrecord.read import read as read_source
 
-    return Record.of(record(read_source(fspath(path_or_url), published=published, url=url, outlet=outlet)))
+    reader = chosen(model)
+    reading = read_source(fspath(path_or_url), published=published, url=url, outlet=outlet)
+    return Record.of(record(reading, reader))
 
 
-def read_text(
+def read_text(  # noqa: PLR0913 - one text, and what is known of it by name
     text: str,
     *,
     published: str | None = None,
     url: str | None = None,
     outlet: str | None = None,
     title: str | None = None,
+    model: str | PathLike[str] | None = None,
 ) -> Record:
     """Read one article that is a string already; spans count its code points.
 
@@ -113,18 +121,23 @@ def read_text(
         url: its address.
         outlet: who published it.
         title: its headline, if that is not in the text.
+        model: as for `read`.
 
     Returns:
         The record, every span proved.
 
     Raises:
         ReadError: there are no words in it, or too many.
+        ModelError: the folder holds no model that this version can read.
         UsageError: `published` is no date.
     """
+    from onrecord.model.chosen import chosen
     from onrecord.pipeline import record
     from onrecord.read import from_text
 
-    return Record.of(record(from_text(text, published=published, url=url, outlet=outlet, title=title)))
+    reader = chosen(model)
+    reading = from_text(text, published=published, url=url, outlet=outlet, title=title)
+    return Record.of(record(reading, reader))
 
 
 def check(path: str | PathLike[str]) -> Iterator[Record]:

@@ -10,6 +10,7 @@
     ├── RecordError          what should be a record is not one
     │   ├── SchemaError      it does not have the shape of `onrecord/1`
     │   └── ProofError       it has the shape, but a span or an id is untrue
+    ├── ModelError           a folder holds no model that this version can read
     └── UsageError           options that contradict each other
 
 Each carries one plain sentence that says what is wrong and, where there is
@@ -57,6 +58,10 @@ class SchemaError(RecordError):
 
 class ProofError(RecordError):
     """A record has the right shape, but something it claims is untrue."""
+
+
+class ModelError(OnRecordError):
+    """The folder holds no model that this version of onrecord can read."""
 
 
 class UsageError(OnRecordError):

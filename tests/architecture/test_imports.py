@@ -12,8 +12,10 @@ HEAVY = (
     "alembic",
     "fastapi",
     "httpx",
+    "huggingface_hub",
     "lxml",
     "numpy",
+    "onnx",
     "onnxruntime",
     "psycopg",
     "py3langid",
@@ -28,12 +30,25 @@ HEAVY = (
 
 @pytest.mark.parametrize(
     "module",
-    ["onrecord", "onrecord.api", "onrecord.cli", "onrecord.read", "onrecord.pipeline", "onrecord.codec"],
+    ["onrecord", "onrecord.api", "onrecord.cli", "onrecord.cli.read", "onrecord.read", "onrecord.codec"],
 )
 def test_importing_it_loads_nothing_heavy(module: str) -> None:
-    code = f"import sys, {module}; print(*(name for name in {HEAVY!r} if name in sys.modules))"
+    assert loaded_by(f"import {module}") == []
+
+
+def test_the_pipeline_computes_with_numpy_and_loads_no_model() -> None:
+    assert loaded_by("import onrecord.pipeline, onrecord.model.chosen") == ["numpy"]
+
+
+def test_rules_alone_load_neither_onnxruntime_nor_tokenizers() -> None:
+    code = "import onrecord; onrecord.read_text('“We sign,” said Venn.', model='none')"
+    assert {"onnxruntime", "tokenizers"}.isdisjoint(loaded_by(code))
+
+
+def loaded_by(code: str) -> list[str]:
+    code = f"import sys; {code}; print(*(name for name in {HEAVY!r} if name in sys.modules))"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
-    assert done.stdout.split() == []
+    return done.stdout.split()
 
 
 def test_the_contracts_hold() -> None:

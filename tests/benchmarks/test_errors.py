@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from made_records import at, gold, person, quote, record
+from made_records import answering, at, gold, made_set, person, quote, record
 
+from benchmarks import errors
 from benchmarks.errors import direct_errors, role_errors, scare_errors, shown, speaker_errors
 
 TEXT = "“We sign,” said Venn. Olt told us that all was lost. The “peace train” left; “the end” came."
@@ -70,3 +71,19 @@ def test_scare_quotes_taken_for_quotes():
 def test_shown_in_place():
     error = next(iter(role_errors(wanted(), PREDICTED, "content")))
     assert "told us [[that {{all was lost}}]]." in shown(error, TEXT)
+
+
+def test_classes_of_whole_attributions_from_the_command(monkeypatch):
+    monkeypatch.setattr(errors, "gold_set", lambda: made_set(wanted()))
+    monkeypatch.setattr(errors, "own_pipeline", lambda _model: answering(PREDICTED))
+    said = []
+    assert errors.main(["--classes", "--worst", "1", "--class", "left end"], said.append) == 0
+    told = "\n".join(said)
+    assert "2 of 3 attributions wrong or missed, 1 spurious" in told
+    assert "1.00  3 / 3  made" in told
+    assert "wrong-span content boundary: left end too late" in said[-1]
+    assert "told us [[that {{all was lost}}]]." in said[-1]
+    assert errors.main(["--classes", "--class", "left end", "--counts"], said.append) == 0
+    assert "[[" not in said[-1]
+    assert errors.main(["--classes", "--document", "other"], said.append) == 0
+    assert "0 of 0 attributions wrong or missed, 0 spurious" in "\n".join(said)

@@ -6,8 +6,10 @@ import pytest
 from made_records import answering, at, gold, made_set, quote, record
 
 from benchmarks import floors as kept
+from benchmarks import gate
 from benchmarks.floors import Floors, rounded_down
 from benchmarks.gate import Gate
+from onrecord.errors import ModelError
 
 ONE = "“We sign,” said Venn."
 TWO = "“We leave,” said Olt. “Never,” said Dahl."
@@ -76,6 +78,37 @@ def test_fails_when_a_figure_drops(raised):
     assert "FAILED: gold: content exact F1 is 80.0, its floor 100.0" in raised.told
     assert "UNDER ITS FLOOR" in raised.told
     assert raised.path.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    "changes", [("--raise",), ("--accept-gold", "--reason", "r"), ("--lower", "gold: x")]
+)
+def test_floors_are_those_of_the_packaged_model(raised, changes):
+    before = raised.path.read_bytes()
+    assert raised.run("--model", "none", *changes) == 2
+    assert "REFUSED: the floors are those of the packaged model" in raised.told
+    assert raised.path.read_bytes() == before
+    assert raised.run("--model", "none") == 0
+    assert raised.run("--model", "none", "--show") == 0
+
+
+@pytest.mark.parametrize(("words", "asked"), [((), None), (("--model", "none"), "none")])
+def test_the_command_measures_the_model_that_is_named(monkeypatch, words, asked):
+    named = []
+    monkeypatch.setattr(gate, "own_pipeline", lambda model: named.append(model) or PERFECT)
+    monkeypatch.setattr(gate, "gold_set", lambda: SETS[0])
+    monkeypatch.setattr(gate, "beside", lambda: ([], []))
+    assert gate.main(["--show", *words]) == 0
+    assert named == [asked]
+
+
+def test_a_wrong_model_fails_before_anything_is_measured(monkeypatch, capsys):
+    def broken(*_):
+        raise ModelError("broken holds no model.")
+
+    monkeypatch.setattr("onrecord.model.chosen.chosen", broken)
+    assert gate.main(["--model", "broken"]) == 1
+    assert capsys.readouterr().out == "FAILED: broken holds no model.\n"
 
 
 def test_raising_never_lowers(raised):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from made_records import at, gold, person, quote, record
 
-from benchmarks.counts import Count, figures, of_sets, rate
+from benchmarks.counts import Count, figures, of_sets, rate, total
 from benchmarks.matching import head, match_entities, match_quotes
 from benchmarks.scores import FIGURES, count
 from onrecord.types import Addressee, Meeting, Participant
@@ -104,6 +104,18 @@ def test_polnear_measures_direct_pieces_by_marks():
     assert "speaker, all" not in counts
 
 
+def test_polnear_keeps_out_the_marks_that_no_content_covers():
+    kept = count(GOLD, gold_record(), "polnear")["scare quotes kept out"]
+    assert kept == (1, 1, 1, 1)
+    taken = record(TEXT, [quote(TEXT, "We sign"), quote(TEXT, "The “peace train” left", number=2)])
+    assert count(GOLD, taken, "polnear")["scare quotes kept out"] == (0, 0, 0, 1)
+    half = record(TEXT, [quote(TEXT, "We sign"), quote(TEXT, "ce train", number=2)])  # 8 of 11
+    assert count(GOLD, half, "polnear")["scare quotes kept out"] == (0, 0, 0, 1)
+    less = record(TEXT, [quote(TEXT, "We sign"), quote(TEXT, "train", number=2)])  # 5 of 11
+    assert count(GOLD, less, "polnear")["scare quotes kept out"] == (1, 1, 1, 1)
+    assert count(GOLD, record(TEXT), "polnear")["scare quotes kept out"] == (1, 2, 1, 1)
+
+
 def test_names_outvote_pronouns():
     text = "Venn spoke. He and he and he left. Olt stayed."
     venn, olt = (at(text, "Venn"), "name"), (at(text, "Olt"), "name")
@@ -173,6 +185,9 @@ def test_counts_add_up():
     assert summed.value("f1") == pytest.approx(2 * 60 * 75 / 135)
     assert Count(0, 0, 0, 3).value("f1") == 0
     assert Count(0, 0, 0, 0).value("f1") is None
+    assert Count(1, 1, 1, 1).value("held") is None
+    assert total([(rate(1, 2), 3), (rate(0, 1), 2)]) == (3, 8, 3, 8)
+    assert total([]) == (0, 0, 0, 0)
 
 
 def test_the_interval_resamples_documents_and_is_the_same_each_time():

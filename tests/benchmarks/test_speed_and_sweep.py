@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
 import sys
 import time
 from dataclasses import replace
@@ -9,7 +11,7 @@ from dataclasses import replace
 import pytest
 from made_records import quote, record
 
-from benchmarks.speed import Report, markdown, peak, race, start
+from benchmarks.speed import CHECKOUT, Report, markdown, peak, race, start
 from benchmarks.sweep import sweep
 from onrecord.errors import EmptySource
 from onrecord.types import Record
@@ -50,6 +52,37 @@ def test_start_and_peak_measure_other_processes():
     small = peak("kept = []", "kept.append(len(text))", ["a"])
     large = peak("kept = []", "kept.append(bytearray(40_000_000))", ["a", "b"])
     assert 60 < large - small < 120  # 80 MB more
+
+
+WANDERS = """
+import os, threading
+from benchmarks.speed import strayed
+everywhere = os.sched_getaffinity(0)
+core = min(everywhere)
+os.sched_setaffinity(0, {core})
+counts, ready, over = [], threading.Event(), threading.Event()
+def wander(cores):
+    os.sched_setaffinity(threading.get_native_id(), cores)
+    ready.set()
+    over.wait()
+for cores in ({core}, everywhere):
+    ready.clear()
+    threading.Thread(target=wander, args=(cores,)).start()
+    ready.wait()
+    counts.append(strayed(core))
+over.set()
+print(*counts)
+"""
+
+
+@pytest.mark.skipif(
+    not hasattr(os, "sched_getaffinity") or len(os.sched_getaffinity(0)) < 2, reason="one core, or no pinning"
+)
+def test_a_thread_that_leaves_the_core_is_seen():
+    told = subprocess.run(
+        [sys.executable, "-c", WANDERS], capture_output=True, text=True, check=True, cwd=CHECKOUT
+    )
+    assert told.stdout.split() == ["0", "1"]
 
 
 def test_report_is_written_in_full():

@@ -51,7 +51,7 @@ def normal(words: str) -> str:
 
 def quote_set(text: str) -> list[tuple[object, ...]]:
     """Return all that a record says of its quotes, spans aside."""
-    made = record(from_text(text, published="2031-04-18"))
+    made = record(from_text(text, published="2031-04-18"), None)
     verify(made)
     names = {entity.id: normal(entity.name) for entity in made.entities}
     return sorted(

@@ -9,6 +9,7 @@ import pytest
 
 import onrecord
 from onrecord import codec
+from onrecord.errors import ModelError
 from tests.unit.record.hand import record
 
 MADE = onrecord.Record.of(record())
@@ -91,6 +92,44 @@ def test_read_text_gives_a_proved_record() -> None:
     assert onrecord.Record.from_json(made.to_json()) == made
     with pytest.raises(onrecord.ReadError):
         onrecord.read_text("")
+
+
+@pytest.fixture
+def asked(monkeypatch) -> list[tuple[object, ...]]:
+    """What was asked of the stand-in for models; it gives none."""
+    names: list[tuple[object, ...]] = []
+
+    def chosen(*name: object) -> None:
+        names.append(name)
+        if name == ("broken",):
+            raise ModelError("broken holds no model.")
+
+    monkeypatch.setattr("onrecord.model.chosen.chosen", chosen)
+    return names
+
+
+def test_the_packaged_model_reads_unless_another_is_named(asked, tmp_path) -> None:
+    text = "“We came for two men,” Marta Venn said on Thursday."
+    path = tmp_path / "talks.txt"
+    path.write_text(text, encoding="utf-8")
+    onrecord.read_text(text)
+    onrecord.read_text(text, model="none")
+    onrecord.read(path)
+    onrecord.read(path, model=tmp_path)
+    assert asked == [(None,), ("none",), (None,), (tmp_path,)]
+
+
+@pytest.mark.usefixtures("asked")
+def test_a_wrong_model_is_told_before_anything_is_read(tmp_path) -> None:
+    with pytest.raises(onrecord.OnRecordError, match="holds no model"):
+        onrecord.read(tmp_path / "nowhere.txt", model="broken")
+    with pytest.raises(onrecord.OnRecordError, match="holds no model"):
+        onrecord.read_text("", model="broken")
+
+
+def test_rules_alone_read() -> None:
+    made = onrecord.read_text("“We came for two men,” Marta Venn said on Thursday.", model="none")
+    assert [quote.by[0] for quote in made.quotes] == ["rule:quote-before"]
 
 
 def test_read_takes_a_path(tmp_path) -> None:

@@ -7,12 +7,15 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, cast
 
+import numpy as np
+
 from onrecord.annotate.document import Document
 from onrecord.annotate.draft import Draft
 from onrecord.annotate.linking import Linked, linked
 from onrecord.annotate.marks import Marked
 from onrecord.lexicon.cues import cue_forms
 from onrecord.model.labels import ACTS, HEADS
+from onrecord.model.pairs import softmax
 from onrecord.model.scores import Scores
 from onrecord.model.viterbi import Piece
 from onrecord.spans import Span
@@ -33,7 +36,7 @@ class _Marks(NamedTuple):
 
     inner: Span
     outer: Span
-    index: int
+    number: int
 
 
 def modelled(document: Document, marked: Sequence[Marked], scores: Scores) -> list[Draft]:
@@ -53,12 +56,29 @@ def modelled(document: Document, marked: Sequence[Marked], scores: Scores) -> li
     paragraphs = [paragraph.start for paragraph in document.paragraphs]
     drafts = []
     for one in linked(scores):
+        if one.cue is None:  # what stands in marks alone is for the rules of marks
+            continue
+        spans = [_span(scores, part) for part in one.content]
+        spans = [span for span in spans if _WORD.search(document.text, *span)]
+        if not spans:
+            continue
         draft = _draft(document.text, scores, one)
-        for part in one.content:
-            _add(draft, document.text, _span(scores, part), pieces)
+        for span in spans:
+            _add(draft, document.text, span, pieces)
         draft.paragraph = bisect_right(paragraphs, draft.content[-1].start) - 1
         drafts.append(draft)
     return drafts
+
+
+def doubts(marked: Sequence[Marked], scores: Scores) -> dict[int, float]:
+    """Return how likely each marked stretch is no quote, by the model's reading of its first word."""
+    told = {}
+    said = softmax(scores.numbers[:, HEADS["acts"].slice])[:, ACTS.index("none")]
+    for index, stretch in enumerate(marked):
+        first = int(np.searchsorted(scores.pieces.starts, stretch.inner[0].start))
+        if first < len(said):
+            told[index] = float(said[first])
+    return told
 
 
 def _draft(text: str, scores: Scores, one: Linked) -> Draft:
@@ -90,14 +110,19 @@ def _act(text: str, scores: Scores, one: Linked) -> QuoteAct:
 def _add(draft: Draft, text: str, span: Span, pieces: Sequence[_Marks]) -> None:
     """Add a piece of content: without its marks where it is nothing but words in marks."""
     touched = [piece for piece in pieces if piece.outer.overlaps(span)]
-    held = [piece for piece in touched if _share(piece.inner, span) >= _HALF]
+    # Marks around the cue as well were set wrong, or hold a quote that somebody else quotes.
+    broken = [piece for piece in touched if any(piece.outer.overlaps(s) for s in (*draft.cue, *draft.source))]
+    held = [piece for piece in touched if piece not in broken and _share(piece.inner, span) >= _HALF]
     rest = list(_without(span, [piece.outer for piece in touched]))
     if touched and not any(_WORD.search(text, part.start, part.end) for part in rest):
         if held:
             draft.content += [piece.inner for piece in held]
-            draft.marked += [piece.index for piece in held]
+            draft.marked += [piece.number for piece in held]
         else:
-            draft.content.append(_grown(text, span))
+            # Some words of a stretch: without the mark that stands at its edge.
+            start, end = max(span.start, touched[0].inner.start), min(span.end, touched[-1].inner.end)
+            draft.content.append(_grown(text, Span(start, end) if start < end else span))
+            draft.marked += [piece.number for piece in touched]
         draft.any_marked = True
         return
     start, end = span
@@ -115,7 +140,7 @@ def _add(draft: Draft, text: str, span: Span, pieces: Sequence[_Marks]) -> None:
     draft.content.append(_grown(text, Span(start, end)))
     draft.all_marked = False
     draft.any_marked = draft.any_marked or bool(held)
-    draft.marked += [piece.index for piece in held]
+    draft.marked += [piece.number for piece in held]
 
 
 def _share(inner: Span, span: Span) -> float:

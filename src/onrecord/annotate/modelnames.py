@@ -46,7 +46,8 @@ def with_model_names(mentions: Sequence[FoundMention], scores: Scores) -> tuple[
             elif mention.form == "nominal" and not taken[at].contains(mention.span):
                 # "The Harbour Board spokesman" holds a name and stays itself.
                 kept.append(mention)
-                del read[at], taken[at]
+                while at < len(taken) and taken[at].overlaps(mention.span):
+                    del read[at], taken[at]
         elif touched:
             old.append(mention)
         elif mention.kind not in _KINDS or not _REASONED.isdisjoint(mention.by):
@@ -60,7 +61,7 @@ def _mention(name: _Name, old: Sequence[FoundMention], model: str) -> FoundMenti
     tag = f"model:{model}"
     if not old:
         return FoundMention(name.span, "name", name.kind, name.span, confidence=name.sure, by=(tag,))
-    best_known = max(old, key=lambda mention: min(mention.span.end, name.span.end) - mention.span.start)
+    best_known = max(old, key=lambda mention: _common(mention.span, name.span))
     roles = tuple(role for role in best_known.roles if not role.overlaps(name.span))
     person = name.kind == "person"
     return replace(
@@ -76,8 +77,13 @@ def _mention(name: _Name, old: Sequence[FoundMention], model: str) -> FoundMenti
     )
 
 
+def _common(one: Span, other: Span) -> int:
+    return min(one.end, other.end) - max(one.start, other.start)
+
+
 def _names(scores: Scores) -> Iterator[_Name]:
     """Decode the names, in text order."""
-    for piece in pieces(NAMES, scores.numbers[:, HEADS["names"].slice], scores.fields["names"]):
+    emitted = scores.numbers[:, HEADS["names"].slice]
+    for piece in pieces(NAMES, emitted, scores.fields["names"], scores.pieces.breaks):
         span = Span(int(scores.pieces.starts[piece.first]), int(scores.pieces.ends[piece.last]))
         yield _Name(span, cast("EntityKind", piece.kind), scores.calibrated(piece.kind, piece.sure))

@@ -9,13 +9,16 @@ from onrecord.annotate.block import Speech
 from onrecord.annotate.document import Document
 from onrecord.annotate.draft import Draft
 from onrecord.annotate.marks import Marked
-from onrecord.annotate.modelled import modelled
+from onrecord.annotate.modelled import doubts, modelled
 from onrecord.annotate.region import Known, Region
 from onrecord.annotate.subject import Subjects
 from onrecord.findings import FoundMention, FoundQuote
 from onrecord.lexicon.confidence import confidence
 from onrecord.model.scores import Scores
 from onrecord.spans import Span
+
+# Rules for direct quotes that are right 95 times in a hundred on PolNeAR's training part.
+_SURE = frozenset({"quote-before"})
 
 
 def find_quotes(
@@ -39,8 +42,12 @@ def find_quotes(
     inside = {
         number: draft for speech, draft in zip(speeches, drafts, strict=True) for number in speech.paragraphs
     }
-    read = [] if scores is None else _outside(modelled(document, marked, scores), document, inside)
-    known = Known(inside, read)
+    read: list[Draft] = []
+    if scores is not None:
+        rules = Region(document, marked, attributor, None, Known(inside)).drafts()
+        read = _outside(modelled(document, marked, scores), document, inside)
+        read = _with_rules(read, rules)
+    known = Known(inside, read, None if scores is None else doubts(marked, scores))
     with_children = sorted({stretch.parent for stretch in marked if stretch.parent is not None})
     for parent in (None, *with_children):
         drafts += Region(document, marked, attributor, parent, known).drafts()
@@ -57,6 +64,20 @@ def _outside(drafts: Sequence[Draft], document: Document, inside: Mapping[int, D
         for draft in drafts
         if not any(span.overlaps(paragraph) for paragraph in taken for span in (*draft.content, *draft.cue))
     ]
+
+
+def _with_rules(read: Sequence[Draft], rules: Sequence[Draft]) -> list[Draft]:
+    """Put quotes that a rule finds as surely as anybody in the place of what the model makes of their words."""
+    sure = [
+        draft for draft in rules if draft.rule in _SURE and draft.kind == "direct" and draft.speech is None
+    ]
+    taken = [span for draft in sure for span in (*draft.content, *draft.cue)]
+    kept = [
+        draft
+        for draft in read
+        if not any(span.overlaps(other) for span in (*draft.content, *draft.cue) for other in taken)
+    ]
+    return [*kept, *sure]
 
 
 def _of_speech(speech: Speech) -> Draft:

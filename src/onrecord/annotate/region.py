@@ -22,6 +22,9 @@ from onrecord.spans import Span
 
 # A first paragraph of no more code points than this is taken for the headline.
 _LONGEST_HEADLINE = 160
+# Marked words are no quote where the model is so sure of it: on PolNeAR dev nearly all left-over stretches
+# that are none lie above, on the gold five of six that are one lie below.
+_DOUBTED = 0.9
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Known:
     inside: Mapping[int, Draft]
     """The speech that each paragraph given as a block is part of."""
     read: Sequence[Draft] = ()
+    doubt: Mapping[int, float] | None = None
+    """How likely each marked stretch is no quote, as the model sees it; `None` where none reads."""
 
 
 class Region:
@@ -58,6 +63,7 @@ class Region:
         self._attributor = attributor
         self._parent = parent
         self._inside = known.inside
+        self._doubt = known.doubt
         self._given = sorted(known.read, key=_anchor) if parent is None else []
         found = (*known.inside.values(), *self._given)
         self._claimed = {index for draft in found for index in draft.marked}
@@ -100,10 +106,26 @@ class Region:
             if not found.content and not found.open_right:
                 self._claim_before(statement, found)
                 continue
-            self._take(statement, found)
+            if self._leaves(statement, found):
+                self._take(statement, found)
         for item in items:
             if item.marked >= 0 and item.marked not in self._claimed:
                 self._read_left_over(statement, item)
+
+    def _leaves(self, statement: Statement, found: Attribution) -> bool:
+        """Say whether the model leaves an attribution to the rules.
+
+        In running text it is asked about every word, and what it passes over is hardly ever reported speech:
+        of 95 such attributions in PolNeAR dev two were right. What stands in marks is left to the rules where
+        the model does not take it for a title or a scare quote.
+        """
+        if self._doubt is None or self._parent is not None or self._speech is not None:
+            return True
+        inside = [statement.items[i].marked for piece in found.content for i in range(*piece)]
+        return all(index >= 0 and not self._is_doubted(index) for index in inside)
+
+    def _is_doubted(self, index: int) -> bool:
+        return self._doubt is not None and self._doubt.get(index, 0.0) >= _DOUBTED
 
     def _take_given(self, statement: Statement) -> list[Draft]:
         """Take the given quotes whose cue, or else content, begins in a statement."""
@@ -194,7 +216,7 @@ class Region:
         fresh = [
             (i, item)
             for i, item in enumerate(statement.items)
-            if item.marked >= 0 and item.marked not in self._claimed
+            if item.marked >= 0 and item.marked not in self._claimed and not self._is_doubted(item.marked)
         ]
         if not fresh:
             return
@@ -241,6 +263,8 @@ class Region:
 
     def _read_left_over(self, statement: Statement, item: Item) -> None:
         """Decide on marked words in a statement that reports nothing of them."""
+        if self._is_doubted(item.marked):
+            return
         stretch = self._marked[item.marked]
         paragraph = self._document.paragraphs[statement.paragraph]
         headline = statement.paragraph == 0 and paragraph.end - paragraph.start <= _LONGEST_HEADLINE

@@ -36,11 +36,12 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def article() -> Record:
     """Return the record of the article that comes with onrecord."""
+    from onrecord.model.chosen import chosen
     from onrecord.pipeline import record
     from onrecord.read import from_bytes
 
     data = (files("onrecord") / "demo" / _ARTICLE).read_bytes()
-    return record(from_bytes(data, name=_ARTICLE))
+    return record(from_bytes(data, name=_ARTICLE), chosen())
 
 
 def run(options: argparse.Namespace) -> int:

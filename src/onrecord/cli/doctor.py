@@ -18,10 +18,20 @@ EXAMPLES = """\
   onrecord doctor
   onrecord doctor --json"""
 
-_PARTS = ("trafilatura", "lxml", "lxml_html_clean", "py3langid", "pydantic", "rich", "urllib3")
+_PARTS = (
+    "lxml",
+    "lxml_html_clean",
+    "numpy",
+    "onnxruntime",
+    "py3langid",
+    "pydantic",
+    "rich",
+    "tokenizers",
+    "trafilatura",
+    "urllib3",
+)
 # What each extra of pyproject.toml is for, and the module that shows it is there.
 _EXTRAS = {"pdf": ("PDF files", "pypdfium2")}
-_MODEL = "none yet: rules and lexicons"
 _LEAVES = (
     "Nothing. There is no telemetry, no account and no download; only `onrecord read` of an http(s) "
     "address asks for that address, once."
@@ -42,7 +52,7 @@ def run(options: argparse.Namespace) -> int:
     else:
         sys.stdout.writelines(f"{line}\n" for line in _lines(report))
     missing = [name for name, found in report["parts"].items() if found is None]
-    return exits.FAILED if missing else exits.DONE
+    return exits.FAILED if missing or report["model"]["fault"] else exits.DONE
 
 
 def examine() -> dict[str, Any]:
@@ -52,7 +62,7 @@ def examine() -> dict[str, Any]:
         "schema": SCHEMA,
         "python": platform.python_version(),
         "platform": platform.platform(),
-        "model": _MODEL,
+        "model": _model(),
         "parts": {name: _version(name) for name in _PARTS},
         "extras": {
             name: {"for": purpose, "installed": find_spec(module) is not None, "install": _install(name)}
@@ -62,11 +72,39 @@ def examine() -> dict[str, Any]:
     }
 
 
+def _model() -> dict[str, Any]:
+    """Load the packaged model, which compares its digests, and say what it is, or what is wrong with it."""
+    from onrecord.errors import ModelError
+
+    try:
+        from onrecord.model.reader import Reader
+
+        manifest = Reader.load().manifest
+    except ModelError as error:
+        return {"name": None, "fault": str(error)}
+    except ImportError as error:
+        return {"name": None, "fault": f"{error}."}
+    return {
+        "name": manifest.name,
+        "languages": [str(manifest.facts.get("language"))],
+        "folder": str(manifest.folder),
+        "bytes": len(manifest.graph) + len(manifest.tokenizer),
+        "fault": None,
+    }
+
+
+def _described(model: dict[str, Any]) -> str:
+    if model["fault"]:
+        return f"does not load: {model['fault']} To mend it: {_install()}"
+    languages, megabytes = ", ".join(model["languages"]), model["bytes"] / 1e6
+    return f"{model['name']}, reads {languages}, {megabytes:.1f} MB, its digests are right"
+
+
 def _lines(report: dict[str, Any]) -> list[str]:
     lines = [
         f"onrecord  {report['onrecord']}, records of schema {report['schema']}",
         f"Python    {report['python']} on {report['platform']}",
-        f"model     {report['model']}",
+        f"model     {_described(report['model'])}",
     ]
     for label, (name, found) in zip(["parts", *[""] * len(_PARTS)], report["parts"].items(), strict=False):
         lines.append(f"{label:<9} {name} {found or 'is missing: ' + _install()}")

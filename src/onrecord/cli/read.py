@@ -9,18 +9,19 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from onrecord.cli import exits
+from onrecord.cli import exits, models
 from onrecord.cli.output import opened
 from onrecord.cli.rejects import Reject, rejects
 from onrecord.cli.say import say
 from onrecord.cli.sinks import FORMATS, Sink, format_for, sink
-from onrecord.errors import OnRecordError, UsageError
+from onrecord.errors import ModelError, OnRecordError, UsageError
 
 EXAMPLES = """\
   onrecord read talks.html
   onrecord read https://example.org/talks --outlet "Harbour Herald"
   onrecord read readouts/ -o records.jsonl
   onrecord read talks.txt --published 2031-04-17 -o page.html
+  onrecord read talks.html --model none
   cat talks.txt | onrecord read - | onrecord check -"""
 
 # Fewer sources than this are done before a bar is worth drawing.
@@ -52,6 +53,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--url", metavar="URL", help="the address of the article, in place of what the page says"
     )
     parser.add_argument("--outlet", metavar="NAME", help="who published it, in place of what the page says")
+    models.configure(parser)
     parser.add_argument("--full", action="store_true", help="in a table, cut nothing short")
     parser.add_argument(
         "--rejects",
@@ -105,14 +107,15 @@ def _outcomes(options: argparse.Namespace, target: Sink, reject: Reject, *, watc
         )
     if options.output is not None and any(_same(options.output, location) for location, _ in locations):
         raise UsageError(f"{options.output} is a source: -o must name another file.")
+    model = models.load(options)
     with _progress(len(locations), shown=watched) as step:
         for location, refused in locations:
             try:
                 if refused is not None:
                     raise refused
                 reading = read(location, published=options.published, url=options.url, outlet=options.outlet)
-                made = record(reading)
-            except UsageError:
+                made = record(reading, model)
+            except (UsageError, ModelError):
                 raise
             except Exception as error:  # noqa: BLE001 - a mistake of ours in one source must not end the run
                 sentence = _sentence(location, error)

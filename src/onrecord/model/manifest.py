@@ -11,6 +11,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from stat import S_ISREG
 from typing import Any
 
 import numpy as np
@@ -92,9 +93,11 @@ def _facts(folder: Path) -> dict[str, Any]:
 def _bytes(folder: Path, name: str) -> bytes:
     path = folder / name
     try:
-        size = path.stat().st_size
-        if size > _LIMITS[name]:
-            raise _refused(folder, f"{name} has {size:,} bytes, over the limit of {_LIMITS[name]:,}")
+        status, limit = path.stat(), _LIMITS[name]
+        if not S_ISREG(status.st_mode):  # a pipe would never end
+            raise _refused(folder, f"{name} is no file")
+        if status.st_size > limit:
+            raise _refused(folder, f"{name} has {status.st_size:,} bytes, over the limit of {limit:,}")
         return path.read_bytes()
     except OSError as error:
         raise _refused(folder, f"{name} can't be read: {error.strerror or error}") from error

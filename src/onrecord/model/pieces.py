@@ -36,7 +36,7 @@ class Pieces:
 
     `ids`, `case` and `place` have one number a piece. `first` is the place of each word's first
     piece, `starts` and `ends` are the words' offsets in code points of the text, `breaks` says
-    which words begin a sentence.
+    which words begin a sentence, `opens` which begin a paragraph.
     """
 
     ids: Ints
@@ -46,6 +46,7 @@ class Pieces:
     starts: Ints
     ends: Ints
     breaks: npt.NDArray[np.bool_]
+    opens: npt.NDArray[np.bool_]
 
 
 def cut(
@@ -87,7 +88,14 @@ def cut(
     place = depth[number] * 2 if len(ids) else ids
     place[first[opens]] += 1
     return Pieces(
-        ids, case_of_word[number] if len(ids) else ids, place, first, starts, ends, _begins(starts, sentences)
+        ids,
+        case_of_word[number] if len(ids) else ids,
+        place,
+        first,
+        starts,
+        ends,
+        _begins(starts, sentences),
+        opens,
     )
 
 

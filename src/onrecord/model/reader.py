@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -23,13 +23,15 @@ PACKAGED = Path(__file__).parent / "en"
 class Reader:
     """A loaded model. Build one a process, with `load`; the same text gives the same scores every time.
 
-    Windows are read one at a time: activations are quantised by what a window holds, so that what is said
-    of a text depends on that text alone; and on a CPU a batch is no faster than its windows one by one.
+    Windows are read one at a time: on a CPU a batch is no faster than its windows one by one, and what is
+    said of a window can't depend on its neighbours. Pickled, a reader is but the name of its folder: it is
+    loaded anew where it arrives.
     """
 
-    def __init__(self, manifest: Manifest, tokenizer: Tokenizer, session: Session) -> None:
+    def __init__(self, manifest: Manifest, tokenizer: Tokenizer, session: Session, threads: int = 1) -> None:
         """Put together what `load` loads."""
         self.manifest = manifest
+        self.threads = threads
         self._tokenizer = tokenizer
         self._session = session
 
@@ -51,8 +53,12 @@ class Reader:
             tokenizer.no_padding()
             session = Session(manifest.graph, threads)
         except Exception as error:  # tokenizers raises Exception itself
-            raise ModelError(f"{manifest.folder} holds no model that can be run: {error}.") from error
-        return cls(manifest, tokenizer, session)
+            raise _failed(manifest, error) from error
+        return cls(manifest, tokenizer, session, threads)
+
+    def __reduce__(self) -> tuple[Callable[[Path, int], Reader], tuple[Path, int]]:
+        """Leave out the session, which is built where it runs."""
+        return type(self).load, (self.manifest.folder, self.threads)
 
     @property
     def name(self) -> str:
@@ -62,7 +68,11 @@ class Reader:
     def read(
         self, text: str, paragraphs: Sequence[Span], sentences: Sequence[Span], marked: Sequence[Span]
     ) -> Scores:
-        """Read a text word by word; see `pieces.cut` for the arguments."""
+        """Read a text word by word; see `pieces.cut` for the arguments.
+
+        Raises:
+            ModelError: the model breaks down, or gives what no reader gives.
+        """
         pieces = cut(self._tokenizer, text, paragraphs, sentences, marked)
         numbers = np.zeros((len(pieces.first), WIDTH), dtype=np.float32)
         for window in windows(pieces, self.manifest.longest, self.manifest.context):
@@ -82,6 +92,14 @@ class Reader:
         ids[1:-1], case[1:-1], place[1:-1] = (
             array[begin:end] for array in (pieces.ids, pieces.case, pieces.place)
         )
-        said = self._session.scores(ids, case, place)
+        try:
+            said = self._session.scores(ids, case, place)
+        except ValueError as error:
+            raise _failed(self.manifest, error) from error
         at = np.minimum(pieces.first[window.first : window.last] - begin + 1, size - 1)
         return said[at]
+
+
+def _failed(manifest: Manifest, error: Exception) -> ModelError:
+    what = " ".join(str(error).split())[:200].rstrip(".")
+    return ModelError(f"{manifest.folder} holds no model that can be run: {what}.")

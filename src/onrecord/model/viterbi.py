@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -13,6 +14,8 @@ from onrecord.model.scores import Steps
 
 Floats = npt.NDArray[np.float32]
 Ints = npt.NDArray[np.int64]
+# Labels that fall short of a word's loudest by more count as if they fell short by this much.
+_FAINTEST = -60.0
 
 
 class Piece(NamedTuple):
@@ -24,10 +27,23 @@ class Piece(NamedTuple):
     sure: float
 
 
-def pieces(labels: tuple[str, ...], scores: Floats, steps: Steps) -> Iterator[Piece]:
-    """Decode emissions [words, labels] and yield the pieces in text order."""
-    told = best(scores, steps)
-    sure = shares(told, scores).tolist()
+def pieces(
+    labels: tuple[str, ...], scores: Floats, steps: Steps, runs: npt.NDArray[np.bool_]
+) -> Iterator[Piece]:
+    """Decode emissions and yield the pieces in text order.
+
+    Args:
+        labels: what the columns are.
+        scores: emissions [words, labels].
+        steps: of the field.
+        runs: true for words that begin a run, which no piece leaves [words].
+    """
+    cuts = [0, *(np.flatnonzero(runs[1:]) + 1).tolist(), len(scores)]
+    parts = [scores[start:stop] for start, stop in pairwise(cuts)]
+    read = [best(part, steps) for part in parts]
+    told = np.concatenate(read)
+    likely = [shares(one, part, steps) for one, part in zip(read, parts, strict=True)]
+    sure = np.concatenate(likely).tolist()
     first = 0
     for at, number in enumerate(told.tolist()):
         label = labels[number]
@@ -59,8 +75,26 @@ def best(scores: Floats, steps: Steps) -> Ints:
     return labels
 
 
-def shares(labels: Ints, scores: Floats) -> Floats:
-    """Return how sure each word's label is by itself, the softmax of its emissions [words]."""
-    powers = np.exp(scores - scores.max(1, keepdims=True, initial=-np.inf))
-    told: Floats = powers[np.arange(len(labels)), labels] / powers.sum(1)
+def shares(labels: Ints, scores: Floats, steps: Steps) -> Floats:
+    """Return how likely each word's label is, the marginal of the field [words] (forward-backward)."""
+    words = len(labels)
+    if not words:
+        return np.zeros(0, dtype=np.float32)
+    # Bounded and in doubles: what is loudest may be barred, and some path must stay possible.
+    powers = np.exp(np.maximum(scores - scores.max(1, keepdims=True), _FAINTEST).astype(np.float64))
+    step = np.exp(steps.step)
+    ahead = np.empty_like(powers)
+    current = powers[0] * np.exp(steps.start)
+    ahead[0] = current / current.sum()
+    for at in range(1, words):
+        current = (ahead[at - 1] @ step) * powers[at]
+        ahead[at] = current / current.sum()
+    behind = np.empty_like(powers)
+    behind[-1] = np.exp(steps.stop)
+    arrives = np.ascontiguousarray(step.T)
+    for at in range(words - 1, 0, -1):
+        current = (behind[at] * powers[at]) @ arrives
+        behind[at - 1] = current / current.sum()
+    both = ahead * behind
+    told: Floats = (both[np.arange(words), labels] / both.sum(1)).astype(np.float32)
     return told

@@ -1,4 +1,4 @@
-"""The command line without its engine: the pipeline is stood in for, reading is real."""
+"""The command line without its engine: pipeline and model are stood in for, reading is real."""
 
 from __future__ import annotations
 
@@ -10,16 +10,34 @@ from types import ModuleType
 import pytest
 
 from onrecord.cli import main
+from onrecord.errors import ModelError
 from onrecord.findings import Reading
 from onrecord.types import Record
 
 Run = Callable[..., tuple[int, str, str]]
 
 
-def bare_record(reading: Reading) -> Record:
+class Models:
+    """Takes the place of `onrecord.model.chosen`: keeps what was asked for and gives names for models."""
+
+    def __init__(self) -> None:
+        self.asked: list[tuple[str | None, int | None]] = []
+        self.used: list[str | None] = []
+
+    def chosen(self, name: str | None = None, threads: int | None = None) -> str | None:
+        self.asked.append((name, threads))
+        if name == "broken":
+            raise ModelError("broken holds no model: there is no meta.json.")
+        return None if name == "none" else name or "packaged"
+
+
+def bare_record(reading: Reading, model: str | None) -> Record:
     """Make the record of an article in which nothing was found."""
+    sys.modules["onrecord.model.chosen"].used.append(model)  # type: ignore[attr-defined]
     if "BREAK" in reading.article.text:
         raise IndexError("a mistake in a finder")
+    if "UNFIT" in reading.article.text:
+        raise ModelError("the model does not run here.")
     if "STOP" in reading.article.text:
         raise KeyboardInterrupt
     return Record(
@@ -30,11 +48,19 @@ def bare_record(reading: Reading) -> Record:
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Work in an empty folder, with a pipeline that finds nothing."""
+    monkeypatch.setitem(sys.modules, "onrecord.model.chosen", Models())  # type: ignore[arg-type]
     pipeline = ModuleType("onrecord.pipeline")
     pipeline.record = bare_record  # type: ignore[attr-defined]
     monkeypatch.setitem(sys.modules, "onrecord.pipeline", pipeline)
     monkeypatch.chdir(tmp_path)
     return tmp_path
+
+
+@pytest.fixture
+def models(folder: Path) -> Models:
+    """What was asked of the stand-in for models in `folder`."""
+    assert folder.is_dir()
+    return sys.modules["onrecord.model.chosen"]  # type: ignore[return-value]
 
 
 @pytest.fixture

@@ -32,6 +32,11 @@ def test_json_is_a_record_and_writes_no_page(run, folder: Path) -> None:
     assert not list(folder.iterdir())
 
 
+def test_the_packaged_model_reads_it(run, models) -> None:
+    assert run("demo", "--json")[0] == 0
+    assert models.used == ["packaged"]
+
+
 def test_the_article_is_all_there_and_nothing_but_it(run) -> None:
     _, out, _ = run("demo", "--json")
     text = codec.load(out).article.text

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+import onrecord
 from onrecord import codec
 from tests.unit.record.hand import record
 
@@ -75,6 +76,16 @@ def test_records_flow_one_by_one(tmp_path: Path) -> None:
         assert process.stdout is not None
         assert codec.load(process.stdout.readline()).article.text.startswith("Marta Venn")
         process.kill()
+
+
+def test_the_packaged_model_reads_and_threads_change_no_record() -> None:
+    demo = Path(onrecord.__file__).parent / "demo" / "lighthouse-talks.html"
+    one, other = (
+        subprocess.run([ONRECORD, "read", demo, "--threads", threads], capture_output=True, check=True).stdout
+        for threads in ("1", "2")
+    )
+    assert one == other
+    assert any(by.startswith("model:") for quote in codec.load(one).quotes for by in quote.by)
 
 
 def test_as_a_module() -> None:

@@ -21,7 +21,7 @@ TEXT = (
 
 @pytest.fixture
 def made():
-    return record(from_text(TEXT, published="2031-04-18"))
+    return record(from_text(TEXT, published="2031-04-18"), None)
 
 
 def test_a_true_record_is_left_as_it_is(made):

@@ -15,7 +15,7 @@ CASES = tomllib.loads(Path(__file__).with_name("speakers.toml").read_text(encodi
 
 @pytest.mark.parametrize("case", CASES, ids=[case["name"] for case in CASES])
 def test_speaker(case):
-    made = record(from_text(case["text"]))
+    made = record(from_text(case["text"]), None)
     names = {entity.id: entity.name for entity in made.entities}
     for words, speaker in case["speakers"]:
         found = [quote for quote in made.quotes if quote.text.startswith(words)]
@@ -24,5 +24,5 @@ def test_speaker(case):
 
 
 def test_every_speaker_has_a_reason():
-    made = record(from_text(CASES[0]["text"]))
+    made = record(from_text(CASES[0]["text"]), None)
     assert made.quotes[0].by == ("rule:quote-before", "rule:name")
