@@ -7,6 +7,8 @@ they had a reason beyond a capital letter.
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple, cast
@@ -20,6 +22,8 @@ from onrecord.types import EntityKind
 
 # Rules with a reason beyond a capital letter: their names stand though the model sees none.
 _REASONED = frozenset({"rule:title+name", "rule:label", "rule:capital+body"})
+# What a hyphen ties to a name: capitalised words, with small ones between ("Sauveterre-le-Haut").
+_TAIL = re.compile(r"(?:-[a-z]{1,3})?-[A-Z][\w]+(?:-[A-Z]\w+)*")
 _KINDS = frozenset({"person", "organization", "place"})
 
 
@@ -29,9 +33,16 @@ class _Name(NamedTuple):
     sure: float
 
 
-def with_model_names(mentions: Sequence[FoundMention], scores: Scores) -> tuple[FoundMention, ...]:
-    """Return mentions with their names as the model reads them, in text order, no two spans overlapping."""
-    read = list(_names(scores))
+def with_model_names(text: str, mentions: Sequence[FoundMention], scores: Scores) -> tuple[FoundMention, ...]:
+    """Return mentions with their names as the model reads them, in text order, no two spans overlapping.
+
+    Args:
+        text: the document's.
+        mentions: as rules found them, in text order.
+        scores: what the model says of the text.
+    """
+    firm = [mention.span for mention in mentions if mention.form == "name" and _is_firm(mention)]
+    read = [name for name in _hyphenated(text, _names(scores)) if not _touches(name.span, firm)]
     taken = [name.span for name in read]
     kept: list[FoundMention] = []
     old: list[FoundMention] = []
@@ -54,6 +65,17 @@ def with_model_names(mentions: Sequence[FoundMention], scores: Scores) -> tuple[
             kept.append(mention)
     kept += [_mention(name, [m for m in old if m.span.overlaps(name.span)], scores.name) for name in read]
     return tuple(sorted(kept, key=lambda mention: mention.span))
+
+
+def _is_firm(mention: FoundMention) -> bool:
+    """Say whether a rule had a reason for a name and where it ends that the model can't better."""
+    return not _REASONED.isdisjoint(mention.by)
+
+
+def _touches(span: Span, others: Sequence[Span]) -> bool:
+    """Say whether a span overlaps one of others, which are in text order."""
+    at = bisect_right(others, span.start, key=lambda other: other.end)
+    return at < len(others) and others[at].overlaps(span)
 
 
 def _mention(name: _Name, old: Sequence[FoundMention], model: str) -> FoundMention:
@@ -87,3 +109,14 @@ def _names(scores: Scores) -> Iterator[_Name]:
     for piece in pieces(NAMES, emitted, scores.fields["names"], scores.pieces.breaks):
         span = Span(int(scores.pieces.starts[piece.first]), int(scores.pieces.ends[piece.last]))
         yield _Name(span, cast("EntityKind", piece.kind), scores.calibrated(piece.kind, piece.sure))
+
+
+def _hyphenated(text: str, names: Iterator[_Name]) -> Iterator[_Name]:
+    """Make one name of "Kit Marlowe" and "Dray", where the text has "Kit Marlowe-Dray"."""
+    end = 0
+    for name in names:
+        if name.span.start < end:
+            continue
+        tail = _TAIL.match(text, name.span.end)
+        end = tail.end() if tail else name.span.end
+        yield name._replace(span=Span(name.span.start, end))

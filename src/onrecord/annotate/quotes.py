@@ -67,7 +67,7 @@ def _outside(drafts: Sequence[Draft], document: Document, inside: Mapping[int, D
 
 
 def _with_rules(read: Sequence[Draft], rules: Sequence[Draft]) -> list[Draft]:
-    """Put quotes that a rule finds as surely as anybody in the place of what the model makes of their words."""
+    """Put quotes that a rule finds as surely as anybody where the model reads their words."""
     sure = [
         draft for draft in rules if draft.rule in _SURE and draft.kind == "direct" and draft.speech is None
     ]

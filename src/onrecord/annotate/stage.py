@@ -45,7 +45,7 @@ def annotate(article: Article, model: Model | None = None) -> Findings:
     times = find_times(document)
     mentions = find_mentions(document)
     if scores is not None:
-        mentions = with_model_names(mentions, scores)
+        mentions = with_model_names(document.text, mentions, scores)
     speeches = find_speeches(document, mentions, marked)
     mentions = with_labels(mentions, speeches)
     quotes = find_quotes(document, mentions, marked, speeches, scores)

@@ -20,6 +20,12 @@ from tests.unit.annotate.written import article
 MODEL = ("model:said",)
 
 
+@pytest.fixture
+def _model_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What the model makes of "“…,” she said", which else is a rule's."""
+    monkeypatch.setattr("onrecord.annotate.quotes._SURE", frozenset())
+
+
 def line(quote: FoundQuote | Quote, text: str) -> str:
     """Write a quote as `kind act | content | cue | source`, its words to the letter."""
     kind = quote.kind if quote.act == "speech" else f"{quote.kind} {quote.act}"
@@ -85,6 +91,7 @@ def all_lines(written: str) -> list[str]:
         ("so <content a|, it grew>,", "indirect | , it grew"),
     ],
 )
+@pytest.mark.usefixtures("_model_alone")
 def test_edges(content: str, told: str | None) -> None:
     found = lines(f"{content} <source a|Marta Venn> <cue a|said>")
     if told == "mixed direct":
@@ -105,6 +112,7 @@ def test_a_source_keeps_its_stop(written: str, told: str) -> None:
     assert [span.of(text) for span in found.quotes[0].source] == [told]
 
 
+@pytest.mark.usefixtures("_model_alone")
 def test_one_cue_between_two_contents_is_one_quote_of_two_pieces() -> None:
     assert lines("<content a|“We sail,”> <source a|Venn> <cue a|said>. <content a|“And burn.”>") == [
         "direct | We sail, … And burn. | said | Venn"
@@ -174,6 +182,7 @@ def test_rules_keep_the_turns_of_a_transcript() -> None:
     ]
 
 
+@pytest.mark.usefixtures("_model_alone")
 def test_rules_keep_quotes_in_quotes() -> None:
     text, found = findings(
         "<content a|“Morn told me, ‘Burn the boat,’ and ran>,” <source a|Venn> <cue a|said>."
@@ -183,6 +192,7 @@ def test_rules_keep_quotes_in_quotes() -> None:
     assert line(inner, text) == "direct | Burn the boat, | told | Morn"
 
 
+@pytest.mark.usefixtures("_model_alone")
 def test_the_addressee_is_learnt_from_the_rule_with_the_same_cue() -> None:
     text, found = findings("<content a|“We sail”>, <source a|Marta Venn> <cue a|told> Otto Morn.")
     (quote,) = found.quotes
@@ -244,11 +254,13 @@ def test_marked_words_that_the_model_takes_for_no_quote_are_none(
     assert all_lines(written.format("<doubt|we sail at dawn>")) == []
 
 
+@pytest.mark.usefixtures("_model_alone")
 def test_a_doubted_stretch_goes_on_with_no_quote() -> None:
     written = "<content a|“We sail,”> <source a|Venn> <cue a|said>. “<doubt|We burn>.”"
     assert all_lines(written) == ["direct | We sail, | said | Venn (model)"]
 
 
+@pytest.mark.usefixtures("_model_alone")
 def test_marks_without_a_cue_go_on_with_the_quote_before() -> None:
     assert all_lines("<content a|“We sail,”> <source a|Venn> <cue a|said>. “We burn.”") == [
         "direct | We sail, … We burn. | said | Venn (model)"
@@ -291,3 +303,10 @@ def test_no_span_of_a_quote_is_empty(seed: int) -> None:
     assert all(
         span.of(WILD).strip() for quote in found for span in (*quote.content, *quote.cue, *quote.source)
     )
+
+
+def test_a_quote_before_its_cue_is_the_rules() -> None:
+    text, found = findings("<content a|“We sail,” Ana> <cue a|said>.")
+    assert [(line(quote, text), quote.by[0]) for quote in found.quotes] == [
+        ("direct | We sail, | said | Ana", "rule:quote-before")
+    ]
