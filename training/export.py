@@ -28,7 +28,7 @@ from training.reading_graph import build
 
 # What may be told of a model beside what follows from its weights.
 FACTS = ("language", "windows", "calibration", "data", "seeds", "scores")
-WINDOWS = {"longest": 192, "context": 24}
+WINDOWS = {"longest": 192, "context": 4}
 
 
 def averaged(checkpoints: Sequence[Path]) -> Network:

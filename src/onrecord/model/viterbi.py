@@ -42,7 +42,11 @@ def pieces(
     parts = [scores[start:stop] for start, stop in pairwise(cuts)]
     read = [best(part, steps) for part in parts]
     told = np.concatenate(read)
-    likely = [shares(one, part, steps) for one, part in zip(read, parts, strict=True)]
+    # Runs with no piece, which are most, need no second look.
+    likely = [
+        shares(one, part, steps) if one.any() else np.ones(len(one), dtype=np.float32)
+        for one, part in zip(read, parts, strict=True)
+    ]
     sure = np.concatenate(likely).tolist()
     first = 0
     for at, number in enumerate(told.tolist()):
