@@ -40,7 +40,11 @@ def pieces(
     """
     cuts = [0, *(np.flatnonzero(runs[1:]) + 1).tolist(), len(scores)]
     parts = [scores[start:stop] for start, stop in pairwise(cuts)]
-    read = [best(part, steps) for part in parts]
+    idle = _idle(scores, steps, cuts[:-1])
+    read = [
+        np.zeros(len(part), dtype=np.int64) if is_idle else best(part, steps)
+        for part, is_idle in zip(parts, idle, strict=True)
+    ]
     told = np.concatenate(read)
     # Runs with no piece, which are most, need no second look.
     likely = [
@@ -57,6 +61,20 @@ def pieces(
             first = at
         if not goes_on(label):
             yield Piece(label[2:], first, at, sure[first] if first == at else sure[first] * sure[at])
+
+
+def _idle(scores: Floats, steps: Steps, starts: list[int]) -> list[bool]:
+    """Say of which runs, that begin at `starts`, no label but "O" can be the best anywhere.
+
+    Leaving "O" for k words takes k + 1 steps that are not from "O" to "O". Where each word's lead of "O" is
+    more than twice what the best step gains over that one, no such detour pays.
+    """
+    if not len(scores):
+        return [True] * len(starts)
+    gain = max(steps.step.max() - steps.step[0, 0], steps.start.max() - steps.start[0], 0.0)
+    lead = scores[:, 0] - scores[:, 1:].max(1)
+    told: list[bool] = (np.minimum.reduceat(lead, starts) > 2 * gain).tolist()
+    return told
 
 
 def best(scores: Floats, steps: Steps) -> Ints:
@@ -86,7 +104,7 @@ def shares(labels: Ints, scores: Floats, steps: Steps) -> Floats:
         return np.zeros(0, dtype=np.float32)
     # Bounded and in doubles: what is loudest may be barred, and some path must stay possible.
     powers = np.exp(np.maximum(scores - scores.max(1, keepdims=True), _FAINTEST).astype(np.float64))
-    step = np.exp(steps.step)
+    step = np.exp(steps.step.astype(np.float64))
     ahead = np.empty_like(powers)
     current = powers[0] * np.exp(steps.start)
     ahead[0] = current / current.sum()
