@@ -32,7 +32,7 @@ from training.network import Network
 from training.pretrained import folder
 from training.score import read, spans, steps
 
-SAMPLE = 40
+SAMPLE = 84
 ALLOWED = 0.5
 
 
