@@ -116,8 +116,8 @@ class Region:
         """Say whether the model leaves an attribution to the rules.
 
         In running text it is asked about every word, and what it passes over is hardly ever reported speech:
-        of 76 such attributions in PolNeAR dev five were right. What stands in marks is left to the rules where
-        the model does not take it for a title or a scare quote.
+        of 76 such attributions in PolNeAR dev five were right. What stands in marks is left to the rules
+        where the model does not take it for a title or a scare quote.
         """
         if self._doubt is None or self._parent is not None or self._speech is not None:
             return True
