@@ -30,11 +30,14 @@ class Sum(Protocol):
 
 
 class Count(NamedTuple):
-    """Right ones among the predicted, the predicted, right ones among the gold, the gold."""
+    """Right ones among the predicted, the predicted, right ones among the gold, the gold.
 
-    right_predicted: int
+    A thing may be right in part (a mention in B³).
+    """
+
+    right_predicted: float
     predicted: int
-    right_gold: int
+    right_gold: float
     gold: int
 
     def __bool__(self) -> bool:
@@ -43,7 +46,12 @@ class Count(NamedTuple):
 
     def plus(self, other: Count, times: int = 1) -> Count:
         """Return the sum with `times` the other."""
-        return Count(*(one + times * more for one, more in zip(self, other, strict=True)))
+        return Count(
+            self.right_predicted + times * other.right_predicted,
+            self.predicted + times * other.predicted,
+            self.right_gold + times * other.right_gold,
+            self.gold + times * other.gold,
+        )
 
     def value(self, statistic: Statistic) -> float | None:
         """Return a figure from 0 to 100; `None` where nothing was there to be right about."""
@@ -62,12 +70,16 @@ Counts = Mapping[str, Sum]
 
 
 class Figure(NamedTuple):
-    """A figure with its 95% interval over documents; all in percent."""
+    """A figure with its 95% interval over documents; in percent, but for counts and speeds of suites.
+
+    `ceiling`: the less the better, so that it may not rise (false merges).
+    """
 
     value: float | None
     low: float | None
     high: float | None
     sums: Sum
+    ceiling: bool = False
 
 
 def of_sets(gold: frozenset[object], predicted: frozenset[object]) -> Count:

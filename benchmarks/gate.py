@@ -1,25 +1,25 @@
 """The gate: no figure falls under its floor.
 
     python -m benchmarks.gate [--model PATH] [--show] [--raise] [--lower "SET: FIGURE"]... [--accept-gold]
-                              [--reason TEXT]
+                              [--reason TEXT] [--only NAME ...]
 
-Scores the pipeline on the gold, and on PolNeAR, UNER and GUM dev where they are there. Exit status:
-0 all floors hold, 1 one does not, 2 refused (the gold was changed, a reason is missing).
+Scores the pipeline on the gold, and on PolNeAR, UNER and GUM dev where they are there, and measures the
+suites (`benchmarks/suites.py`). `--only` leaves out all sets and suites but those named. Exit status: 0 all
+floors hold, 1 one does not, 2 refused (the gold was changed, a reason is missing).
 """
 
 from __future__ import annotations
 
 import argparse
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks import floors as kept
 from benchmarks.counts import Figure
-from benchmarks.floors import FLOORS, Floors, rounded_down
+from benchmarks.floors import FLOORS, Floors, holds, rounded
 from benchmarks.gold.compiled import digest as gold_digest
-from benchmarks.scores import FIGURES, SetName
 from benchmarks.sets import (
     MeasureError,
     Pipeline,
@@ -28,14 +28,18 @@ from benchmarks.sets import (
     gold_set,
     measure,
     model_option,
+    own_model,
     own_pipeline,
 )
+from benchmarks.suites import Measured
+from benchmarks.suites import beside as suites_beside
 
-Figures = dict[SetName, dict[str, Figure]]
+Figures = dict[str, Mapping[str, Figure]]
+Subject = Set | Measured
 
 
 def fallen(floors: Floors, figures: Figures) -> list[str]:
-    """Return a sentence for each floor that a measured figure does not reach."""
+    """Return a sentence for each floor that a figure does not reach, for each ceiling that it rises over."""
     faults = []
     for name, told in figures.items():
         for figure, floor in floors.of(name).items():
@@ -43,27 +47,29 @@ def fallen(floors: Floors, figures: Figures) -> list[str]:
                 faults.append(f"{name}: {figure} has a floor but is not measured")
             elif (value := told[figure].value) is None:
                 faults.append(f"{name}: {figure} has a floor of {floor:.1f} but nothing to measure it on")
-            elif rounded_down(value) < floor:
-                faults.append(f"{name}: {figure} is {value:.1f}, its floor {floor:.1f}")
+            elif not holds(told[figure], floor):
+                bound = "ceiling" if told[figure].ceiling else "floor"
+                faults.append(f"{name}: {figure} is {value:.1f}, its {bound} {floor:.1f}")
     return faults
 
 
-def table(measured: Set, figures: dict[str, Figure], floors: dict[str, float]) -> str:
+def table(title: str, figures: Mapping[str, Figure], floors: Mapping[str, float]) -> str:
     """Return a set's figures as a table, each with interval, precision, recall, floor, number in the gold."""
     lines = [
-        f"{measured.name}, {len(measured.documents)} documents",
+        title,
         f"  {'':34}{'':>6}  {'95% interval':>14}{'P':>7}{'R':>7}{'floor':>7}{'gold':>7}",
     ]
     for label, figure in figures.items():
         interval = f"[{_percent(figure.low)}, {_percent(figure.high)}]"
         precision, recall = (figure.sums.value(statistic) for statistic in ("precision", "recall"))
         floor = floors.get(label)
-        low = floor is not None and (figure.value is None or rounded_down(figure.value) < floor)
+        fallen = floor is not None and not holds(figure, floor)
+        mark = ("  OVER ITS CEILING" if figure.ceiling else "  UNDER ITS FLOOR") if fallen else ""
         cells = (precision, recall, floor)
         lines.append(
             f"  {label:34}{_percent(figure.value):>6}  {interval:>14}"
             + "".join(f"{_percent(cell):>7}" for cell in cells)
-            + f"{figure.sums.gold:>7}{'  UNDER ITS FLOOR' if low else ''}"
+            + f"{figure.sums.gold:>7}{mark}"
         )
     return "\n".join(lines)
 
@@ -82,23 +88,28 @@ class Gate:
     skipped: Sequence[str] = ()
     path: Path = FLOORS
     say: Callable[[str], None] = print
+    suites: Sequence[Measured] = ()
 
     def run(self, arguments: Sequence[str]) -> int:
         """Measure, compare and, where asked, change the floors; returns the exit status."""
         options = _parser().parse_args(arguments)
         if options.show:
-            for measured in self.sets:
-                told, lies = measure(measured, self.pipeline)
-                self.say("\n".join([table(measured, told, {}), *lies, ""]))
+            for one in self.subjects():
+                told, lies = self.measured(one)
+                self.say("\n".join([table(_title(one), told, {}), *lies, ""]))
             return 0
         try:
             if options.model is not None and (options.up or options.lower or options.accept_gold):
                 raise RefusedError("the floors are those of the packaged model; leave --model out")
+            if options.only and options.accept_gold:
+                raise RefusedError(
+                    "another gold is accepted with all that is measured on it; leave --only out"
+                )
             floors = self.accepted(kept.load(self.path), options)
             figures: Figures = {}
             faults: list[str] = []
-            for measured in self.sets:
-                figures[measured.name], lies = measure(measured, self.pipeline)
+            for one in self.subjects():
+                figures[one.name], lies = self.measured(one)
                 faults += lies
             floors = lowered(floors, figures, options)
         except RefusedError as refusal:
@@ -106,12 +117,20 @@ class Gate:
             return 2
         for name, told in figures.items() if options.up else ():
             floors = floors.raised(name, told)
-        for measured in self.sets:
-            self.say(table(measured, figures[measured.name], floors.of(measured.name)) + "\n")
+        for one in self.subjects():
+            self.say(table(_title(one), figures[one.name], floors.of(one.name)) + "\n")
         if options.up or options.lower or options.accept_gold:
             kept.save(floors, self.path)
             self.say(f"wrote {self.path.name}")
         return self.verdict(floors, figures, faults)
+
+    def subjects(self) -> list[Subject]:
+        """Return all that is measured: sets, then suites."""
+        return [*self.sets, *self.suites]
+
+    def measured(self, one: Subject) -> tuple[Mapping[str, Figure], list[str]]:
+        """Return the figures of a set or a suite, and the lies of a set's records."""
+        return measure(one, self.pipeline) if isinstance(one, Set) else (one.figures(), [])
 
     def accepted(self, floors: Floors, options: argparse.Namespace) -> Floors:
         """Return floors that stand on the gold as it is now.
@@ -148,12 +167,11 @@ def lowered(floors: Floors, figures: Figures, options: argparse.Namespace) -> Fl
     """
     for wanted in options.lower:
         reason = _reason(options)
-        name, figure = _named(wanted)
-        value = figures[name][figure].value if name in figures and figure in figures[name] else None
-        floor = floors.of(name).get(figure) if name else None
-        if name is None or value is None or floor is None or rounded_down(value) >= floor:
+        name, _, figure = (part.strip() for part in wanted.partition(":"))
+        told, floor = figures.get(name, {}).get(figure), floors.of(name).get(figure)
+        if told is None or told.value is None or floor is None or holds(told, floor):
             raise RefusedError(f"{wanted!r} is no measured figure under its floor; write it as 'SET: FIGURE'")
-        floors = floors.lowered(name, figure, rounded_down(value), reason)
+        floors = floors.lowered(name, figure, rounded(told), reason)
     return floors
 
 
@@ -164,10 +182,10 @@ def _reason(options: argparse.Namespace) -> str:
     return reason
 
 
-def _named(wanted: str) -> tuple[SetName | None, str]:
-    """Cut `SET: FIGURE` in two; no set where it is written otherwise."""
-    before, _, figure = wanted.partition(":")
-    return next((name for name in FIGURES if name == before.strip()), None), figure.strip()
+def _title(one: Subject) -> str:
+    return (
+        f"{one.name}, {len(one.documents)} documents" if isinstance(one, Set) else f"{one.name}: {one.title}"
+    )
 
 
 def _percent(value: float | None) -> str:
@@ -191,6 +209,7 @@ def _parser() -> argparse.ArgumentParser:
         help="lower this floor to what is measured now",
     )
     parser.add_argument("--accept-gold", action="store_true", help="the gold was changed on purpose")
+    parser.add_argument("--only", nargs="+", default=[], metavar="NAME", help="these sets and suites only")
     parser.add_argument("--reason", default="", help="why; kept in floors.toml")
     return parser
 
@@ -199,10 +218,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """Run the gate on the gold and on what lies beside the checkout; returns the exit status."""
     try:
         told = sys.argv[1:] if arguments is None else arguments
-        pipeline = own_pipeline(_parser().parse_args(told).model)
+        options = _parser().parse_args(told)
+        pipeline = own_pipeline(options.model)
         own = gold_set()
         others, skipped = beside()
-        return Gate(pipeline, [own, *others], gold_digest(own.documents), skipped).run(told)
+        suites, lacking = suites_beside(own_model(options.model))
+        sets = [one for one in (own, *others) if not options.only or one.name in options.only]
+        suites = [one for one in suites if not options.only or one.name in options.only]
+        gate = Gate(pipeline, sets, gold_digest(own.documents), [*skipped, *lacking], suites=suites)
+        return gate.run(told)
     except MeasureError as error:
         print(f"FAILED: {error}")
         return 1

@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import Protocol
 
 from benchmarks.trim import overlap, trimmed
 from onrecord.spans import Span
-from onrecord.types import Entity, Meeting, Quote, Record
+from onrecord.types import Entity, Meeting, Record
 
 ENOUGH = 0.5
 _HEAD_END = re.compile(r",|;|\(| (?:of|from|who|whose|which|that|in|at|for|on|with|to|by|told|said)\b")
 
 
-def match_quotes(gold: Sequence[Quote], predicted: Sequence[Quote]) -> dict[int, int]:
+class Contents(Protocol):
+    """Anything with a content: a quote of a record, or one that was found and led to nobody yet."""
+
+    @property
+    def content(self) -> tuple[Span, ...]:
+        """The pieces of what was said."""
+
+
+def match_quotes(gold: Sequence[Contents], predicted: Sequence[Contents]) -> dict[int, int]:
     """Pair quotes by content, one to one, the best pairs first.
 
     Returns:

@@ -6,6 +6,7 @@ from argparse import ArgumentParser
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from benchmarks import gum, polnear, uner
 from benchmarks.counts import Figure, figures
@@ -16,6 +17,9 @@ from onrecord.errors import ModelError, OnRecordError
 from onrecord.findings import Reading
 from onrecord.record.verify import verify
 from onrecord.types import Record
+
+if TYPE_CHECKING:  # numpy starts threads, which `benchmarks.speed` must pin first
+    from onrecord.annotate.stage import Model
 
 Pipeline = Callable[[Reading], Record]
 
@@ -41,7 +45,7 @@ def gold_set() -> Set:
     """
     if not gold.RECORDS.exists() or not gold.FACTS.exists():
         raise MeasureError("the gold is not compiled; run python -m benchmarks.gold.compile")
-    return Set("gold", gold.load(), _read_anew)
+    return Set("gold", gold.load(), read_anew)
 
 
 def polnear_set() -> Set | None:
@@ -81,7 +85,12 @@ def as_kept(document: gold.Gold) -> Reading:
     return Reading(document.record.article)
 
 
-def _read_anew(document: gold.Gold) -> Reading:
+def read_anew(document: gold.Gold) -> Reading:
+    """Read an article of the gold from its source, by the pipeline's reader.
+
+    Raises:
+        MeasureError: the reader gives another text than the gold has.
+    """
     article = document.record.article
     path = gold.ARTICLES / article.source.name
     reading = read_source(path, published=article.published, outlet=article.outlet, url=article.url)
@@ -102,19 +111,29 @@ def model_option(parser: ArgumentParser) -> None:
     )
 
 
+def own_model(model: str | None = None, threads: int | None = None) -> Model | None:
+    """Return a model, as `model.chosen.chosen` names them.
+
+    Raises:
+        MeasureError: there is no such model.
+    """
+    from onrecord.model.chosen import chosen
+
+    try:
+        return chosen(model, threads)
+    except ModelError as error:
+        raise MeasureError(str(error)) from error
+
+
 def own_pipeline(model: str | None = None, threads: int | None = None) -> Pipeline:
     """Return onrecord's pipeline with a model, as `model.chosen.chosen` names them.
 
     Raises:
         MeasureError: there is no such model.
     """
-    from onrecord.model.chosen import chosen
     from onrecord.pipeline import record
 
-    try:
-        loaded = chosen(model, threads)
-    except ModelError as error:
-        raise MeasureError(str(error)) from error
+    loaded = own_model(model, threads)
     return lambda reading: record(reading, loaded)
 
 

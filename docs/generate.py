@@ -1,6 +1,7 @@
 """Make the reference from the code: `docs/cli.md`, `docs/schema.json`, `docs/schema.md`.
 
-Also the excerpt in the README and the list of decisions, each between two marks.
+Also the excerpt in the README, the rules in `docs/names.md` and the list of decisions, each between
+two marks.
 `python docs/generate.py` writes them, `--check` fails if they are not what it would write.
 """
 
@@ -11,16 +12,19 @@ import io
 import json
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from contextlib import redirect_stdout
 from pathlib import Path
 from typing import Any
 
 from rich.console import Console
 
 from onrecord.cli import exits
+from onrecord.cli import main as command
 from onrecord.cli.demo import article
 from onrecord.cli.parser import COMMANDS, build_whole
 from onrecord.codec import json_schema
+from onrecord.show.reasons import APART, JOINED, LED
 from onrecord.show.terminal import render
 from onrecord.types import SCHEMA
 
@@ -34,6 +38,7 @@ def pages() -> dict[str, str]:
         "../README.md": _readme(),
         "decisions/README.md": _decisions(),
         "cli.md": "\n".join(_cli()) + "\n",
+        "names.md": _names(),
         "schema.json": json.dumps(json_schema(), indent=2, ensure_ascii=False, sort_keys=True) + "\n",
         "schema.md": "\n".join(_schema()) + "\n",
     }
@@ -67,7 +72,29 @@ def _readme() -> str:
         (number for number, line in enumerate(lines) if number > said and line.startswith("  4 ")), len(lines)
     )
     shown = "\n".join([*lines[:fourth], "  …"])
-    return _between_marks(HERE.parent / "README.md", "demo", f"```text\n{shown}\n```")
+    readme = (HERE.parent / "README.md").read_text(encoding="utf-8")
+    return _between_marks(readme, "demo", f"```text\n{shown}\n```")
+
+
+def _names() -> str:
+    """Return the page on names with the rules in plain words, and what `onrecord same` prints."""
+    page = (HERE / "names.md").read_text(encoding="utf-8")
+    for name, table in (("led", LED), ("joined", JOINED), ("apart", APART)):
+        page = _between_marks(page, name, "\n".join(_rules(table)))
+    words = ["same", "Misha Trubnik", "Mikhail Trubnik", "--role-left", "harbour master"]
+    words += ["--role-right", "Harbour Master of Ostrel"]
+    printed = io.StringIO()
+    with redirect_stdout(printed):
+        command(words)
+    typed = " ".join(f'"{word}"' if " " in word else word for word in words)
+    example = f"```console\n$ onrecord {typed}\n```\n\n```text\n{printed.getvalue()}```"
+    return _between_marks(page, "same", example)
+
+
+def _rules(table: Mapping[str, str]) -> Iterator[str]:
+    yield from ("| rule | in plain words |", "|---|---|")
+    for rule, told in table.items():
+        yield f"| `{rule.removeprefix('rule:')}` | {told} |"
 
 
 def _decisions() -> str:
@@ -78,13 +105,13 @@ def _decisions() -> str:
         if path.name != "README.md":
             heading = path.read_text(encoding="utf-8").splitlines()[0].removeprefix("# ")
             rows.append(f"- [{heading}]({path.name})")
-    return _between_marks(folder / "README.md", "list", "\n".join(rows))
+    page = (folder / "README.md").read_text(encoding="utf-8")
+    return _between_marks(page, "list", "\n".join(rows))
 
 
-def _between_marks(path: Path, name: str, text: str) -> str:
+def _between_marks(page: str, name: str, text: str) -> str:
     """Return a page with what stands between its two marks of that name put anew."""
     begin, end = f"<!-- {name}: begin -->", f"<!-- {name}: end -->"
-    page = path.read_text(encoding="utf-8")
     return re.sub(f"{begin}.*{end}", lambda _: f"{begin}\n{text}\n{end}", page, flags=re.DOTALL)
 
 

@@ -8,15 +8,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.types import EntityKind
+from onrecord.types import EntityKind, Notice
 
 
 @dataclass(frozen=True, slots=True)
 class Cluster:
-    """Mentions of one entity, in text order; at least one of them is a name or a nominal."""
+    """Mentions of one entity, in text order; at least one of them is a name or a nominal.
+
+    `reasons` are the rules that led each mention here, `members` the entities that a group is made of.
+    """
 
     kind: EntityKind
     mentions: tuple[int, ...]
+    reasons: tuple[str, ...]
+    members: tuple[int, ...]
     confidence: float
     by: tuple[str, ...]
 
@@ -35,6 +40,7 @@ class Resolution:
     """One answer a quote for its speaker and its addressee, one a participant for every meeting."""
 
     clusters: tuple[Cluster, ...]
+    warnings: tuple[Notice, ...]
     speakers: tuple[Answer, ...]
     addressees: tuple[Answer, ...]
     participants: tuple[tuple[Answer, ...], ...]

@@ -59,25 +59,30 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Role:
-    """A title or office printed beside a name."""
+    """A title or office printed beside a name; `of` is the body or place in it that is an entity too."""
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = _STRICT
     text: str
     span: Span
+    of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """One place where an entity is spoken of."""
+    """One place where an entity is spoken of; `by` says why it was led here."""
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = _STRICT
     span: Span
     form: MentionForm
+    by: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entity:
-    """Somebody or something with a name. `name` is the fullest form printed in this article."""
+    """Somebody or something with a name. `name` is the fullest form printed in this article.
+
+    `members` are the entities that a group is made of, where the text gives them all.
+    """
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = _STRICT
     id: str
@@ -88,6 +93,7 @@ class Entity:
     mentions: tuple[Mention, ...]
     confidence: float
     by: tuple[str, ...]
+    members: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -97,9 +97,11 @@ def test_the_command_measures_the_model_that_is_named(monkeypatch, words, asked)
     named = []
     monkeypatch.setattr(gate, "own_pipeline", lambda model: named.append(model) or PERFECT)
     monkeypatch.setattr(gate, "gold_set", lambda: SETS[0])
+    monkeypatch.setattr(gate, "own_model", named.append)
     monkeypatch.setattr(gate, "beside", lambda: ([], []))
+    monkeypatch.setattr(gate, "suites_beside", lambda _model: ([], []))
     assert gate.main(["--show", *words]) == 0
-    assert named == [asked]
+    assert named == [asked, asked]
 
 
 def test_a_wrong_model_fails_before_anything_is_measured(monkeypatch, capsys):

@@ -100,6 +100,80 @@ def test_a_long_quote_is_cut_in_its_note_until_one_goes_there(browser):
     assert browser.run(height) > 3 * cut
 
 
+# Whom a mention means, and why
+
+SHE = "“She” (pronoun): Marta Venn, the one who stands out most before it"
+
+
+def told(page):
+    return page.run(
+        "const t = document.querySelector('.tip'); return t.checkVisibility() ? t.textContent : null"
+    )
+
+
+def she(page):
+    return page.driver.find_element("xpath", "//*[@id='r1-text']//a[text()='She']")
+
+
+def test_hovering_a_mention_tells_whom_it_means_and_why(page):
+    from selenium.webdriver.support.ui import WebDriverWait
+
+    assert told(page) is None
+    page.hover(she(page))
+    WebDriverWait(page.driver, 5).until(lambda _: told(page))
+    assert told(page) == SHE
+    assert not she(page).get_attribute("title")  # or the browser would tell it a second time
+    page.hover(page.element("r1-title"))
+    assert told(page) is None
+    page.hover(page.element("r1-q3-content-1"))  # no mention
+    assert told(page) is None
+
+
+def test_focusing_a_mention_tells_too_and_escape_puts_it_out(page):
+    page.run("arguments[0].focus()", she(page))
+    assert told(page) == SHE
+    assert she(page).get_attribute("aria-description") == SHE
+    page.press(ESCAPE)
+    assert told(page) is None
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_what_a_mention_tells_stands_in_the_window_and_hides_no_word_of_it(browser, width):
+    browser.size(width, 500)
+    browser.open(render([harbour()]))
+    marks = browser.driver.find_elements("css selector", ".text .s[data-why]:not([tabindex])")
+    assert len(marks) > 8
+    for mark in marks:
+        browser.run("arguments[0].scrollIntoView({ block: 'end' }); arguments[0].focus()", mark)
+        tip, words, wide = browser.run(
+            "const box = e => { const b = e.getBoundingClientRect();"
+            "  return [b.left, b.top, b.right, b.bottom] };"
+            "const tip = document.querySelector('.tip');"
+            "return [box(tip), box(arguments[0]), document.documentElement.scrollWidth]",
+            mark,
+        )
+        assert tip[0] >= 0
+        assert tip[2] <= width
+        assert tip[3] <= 500
+        assert tip[3] <= words[1] + 1 or tip[1] >= words[1] + 1
+        assert wide <= width
+
+
+def test_without_scripts_the_title_tells(browser):
+    browser.scripts(on=False)
+    browser.open(render([harbour()]))
+    assert she(browser).get_attribute("title") == SHE
+
+
+def test_a_body_and_a_member_are_one_click_away(page):
+    page.element("r1-e2").find_element("css selector", "dd a[href='#r1-e9']").click()
+    assert page.focused() == "r1-e9"
+    page.element("r1-e11").find_element("css selector", "dd a[href='#r1-e1']").click()
+    assert page.focused() == "r1-e1"
+    page.element("r1-e1").find_element("css selector", ".led a").click()
+    assert page.run("return document.activeElement.textContent") == "her"
+
+
 # The keyboard
 
 

@@ -22,7 +22,7 @@ def mentions(document: Document) -> tuple[Mention, ...]:
     found: dict[int, Mention] = {}
     people = [entity for entity in entities(document) if entity.sort == "person"]
     for entity in sorted(people, key=lambda one: one.first - one.last):
-        head = _head(document, entity)
+        head = head_of(document, entity)
         token = document.tokens[head]
         form: MentionForm = "nominal"
         if token.upos == "PRON" or token.xpos == "PRP$":
@@ -36,11 +36,11 @@ def mentions(document: Document) -> tuple[Mention, ...]:
 def names(document: Document) -> tuple[Name, ...]:
     """Return names in text order; runs of proper nouns whose kind or extent is not sure have no kind."""
     all_ = entities(document)
-    headed = {_head(document, entity): entity for entity in all_ if entity.sort not in _KINDS}
+    headed = {head_of(document, entity): entity for entity in all_ if entity.sort not in _KINDS}
     found = [
         _name(document, entity)
         for entity in all_
-        if entity.sort in _KINDS and _is_proper(document.tokens[_head(document, entity)])
+        if entity.sort in _KINDS and _is_proper(document.tokens[head_of(document, entity)])
     ]
     for run in neighbours(i for i, token in enumerate(document.tokens) if _is_proper(token)):
         if not any(index in headed and headed[index].sort == "time" for index in run):
@@ -58,7 +58,7 @@ def names(document: Document) -> tuple[Name, ...]:
 def _name(document: Document, entity: Entity) -> tuple[list[int], NameKind | None]:
     """Return an entity's name and its kind, or the run of proper nouns about its head without one."""
     tokens = document.tokens
-    run = _untitled(document, _run(document, _head(document, entity)))
+    run = _untitled(document, _run(document, head_of(document, entity)))
     core = _untitled(document, list(range(entity.words[0], entity.words[-1] + 1)))
     first, last = entity.first, entity.last
     if tokens[first].upos == "DET" and first < last:
@@ -90,7 +90,7 @@ def _is_name(document: Document, whole: list[int]) -> bool:
     )
 
 
-def _head(document: Document, entity: Entity) -> int:
+def head_of(document: Document, entity: Entity) -> int:
     """Return the word of an entity's smallest span that governs the others."""
     words = set(entity.words)
     return next((i for i in entity.words if document.tokens[i].head not in words), entity.words[0])

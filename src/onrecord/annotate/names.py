@@ -28,6 +28,7 @@ from __future__ import annotations
 
 from onrecord.annotate import runs
 from onrecord.annotate.document import Document
+from onrecord.annotate.grammar import WEEKDAYS
 from onrecord.annotate.nominals import DETERMINERS, nominal
 from onrecord.annotate.phrases import after_name, before_name, role_head
 from onrecord.annotate.piece import Piece, Words
@@ -83,7 +84,7 @@ def _scan(words: Words, parser: RunParser) -> tuple[list[int], list[Piece]]:
             continue
         if text in PRONOUNS or (("'" in text or "’" in text) and bare(text) in PRONOUNS):
             _pronoun(words, index, pronouns)
-        elif traits(text) & ROLE:
+        elif traits(text) & ROLE or (text.endswith("-year-old") and text[0].isdigit()):
             heads.append(index)
         index += 1
     return heads, pronouns
@@ -242,6 +243,11 @@ def _mention(words: Words, piece: Piece) -> FoundMention:
     def span(first: int, last: int) -> Span:
         return Span(words.tokens[first].start, words.tokens[last].end)
 
+    if piece.form == "name" and piece.kind == "person":
+        # "On Tuesday Yousuf Karimov left": where the given name is unknown, the run took the day with it.
+        while piece.first < piece.last and words.texts[piece.first].lower() in WEEKDAYS:
+            piece.first += 1
+            piece.start = max(piece.start, piece.first)
     whole = span(piece.first, piece.last)
     if piece.form == "pronoun":
         whole = Span(whole.start, whole.start + len(bare(words.texts[piece.first])))

@@ -152,6 +152,8 @@ def _is_bare_office(words: Words, head: int) -> bool:
 
 def _what(words: Words, head: int) -> tuple[EntityKind, Gender | None, Number | None, bool] | None:
     text = words.texts[head]
+    if text.endswith("-year-old") and text[0].isdigit():
+        return "person", None, "singular", False
     role = roles().get(text.lower()) or roles().get(text.lower().rsplit("-", 1)[-1])
     if role is not None:
         kind: EntityKind = "unknown" if role.kind == "thing" else role.kind

@@ -14,6 +14,7 @@ from onrecord.annotate.meetings import find_meetings
 from onrecord.annotate.modelnames import with_model_names
 from onrecord.annotate.names import find_mentions
 from onrecord.annotate.quotes import find_quotes
+from onrecord.annotate.sourced import with_sources
 from onrecord.annotate.speech import find_speeches, with_labels
 from onrecord.annotate.times import find_times
 from onrecord.findings import Findings, FoundMeeting, FoundMention, FoundQuote, FoundTime, FoundVia
@@ -49,6 +50,7 @@ def annotate(article: Article, model: Model | None = None) -> Findings:
     speeches = find_speeches(document, mentions, marked)
     mentions = with_labels(mentions, speeches)
     quotes = find_quotes(document, mentions, marked, speeches, scores)
+    mentions, _ = with_sources(document.text, mentions, quotes)
     return Findings(
         paragraphs=_led_back(view, document.paragraphs),
         sentences=_led_back(view, document.sentences),
@@ -57,7 +59,9 @@ def annotate(article: Article, model: Model | None = None) -> Findings:
         meetings=tuple(_meeting(view, meeting) for meeting in find_meetings(document, mentions, times)),
         times=tuple(_time(view, time) for time in times),
         warnings=tuple(_unclosed(document, marked)),
-        antecedents=() if scores is None else tuple(find_antecedents(mentions, scores)),
+        antecedents=()
+        if scores is None
+        else tuple(find_antecedents(document, mentions, _inner(marked), scores)),
     )
 
 
@@ -65,8 +69,12 @@ def _scores(document: Document, marked: Sequence[Marked], model: Model | None) -
     """Let the model read a document; it knows English only."""
     if model is None or document.language not in {None, "en"}:
         return None
-    inner = [piece for stretch in marked for piece in stretch.inner]
-    return model.read(document.text, document.paragraphs, document.sentences, inner)
+    return model.read(document.text, document.paragraphs, document.sentences, _inner(marked))
+
+
+def _inner(marked: Iterable[Marked]) -> list[Span]:
+    """Return the stretches inside quotation marks, without the marks."""
+    return [piece for stretch in marked for piece in stretch.inner]
 
 
 def _unclosed(document: Document, marked: Iterable[Marked]) -> Iterable[Notice]:

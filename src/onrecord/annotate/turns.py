@@ -41,6 +41,8 @@ _NO_SPEAKERS = frozenset(
     " date time place location subject re summary background tags topics published updated by"
     " from to about for cc contributing".split()
 )
+# "Herrick at the camp. Image:" is a credit.
+_CREDITS = frozenset("image images photo photos photograph picture caption credit credits".split())
 _STAGE_DIRECTION = re.compile(r"\s*(?:\([^()\n]*\)|\[[^\[\]\n]*\])\.?\s*\Z")
 # The shorthand writer's own sentences: "The Chamber divided: Ayes 88", "Sitting suspended at noon".
 _FORMULA = re.compile(
@@ -104,7 +106,7 @@ def _label(text: str, paragraph: Span) -> re.Match[str] | None:
         return None
     verbs = cue_forms()
     last = words[-1].lower()
-    if last in verbs and words[-1].islower():
+    if (last in verbs and words[-1].islower()) or last in _CREDITS:
         return None
     if not words[0][:1].isupper() or "." in match["label"].rstrip(".")[-2:]:
         return None

@@ -19,12 +19,14 @@ EXAMPLES = """\
   onrecord doctor --json"""
 
 _PARTS = (
+    "anyascii",
     "lxml",
     "lxml_html_clean",
     "numpy",
     "onnxruntime",
     "py3langid",
     "pydantic",
+    "rapidfuzz",
     "rich",
     "tokenizers",
     "trafilatura",

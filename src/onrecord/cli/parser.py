@@ -17,6 +17,7 @@ from onrecord.errors import UsageError
 COMMANDS = {
     "read": "read articles into records",
     "check": "prove the records of a file",
+    "same": "compare two names: the same person, different ones, or unsure",
     "demo": "read the article that comes with onrecord",
     "doctor": "say what is installed and what leaves this machine",
 }

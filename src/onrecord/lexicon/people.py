@@ -51,6 +51,11 @@ class _TitleRow(NamedTuple):
     sort: str
 
 
+class _KindRow(NamedTuple):
+    kind: str
+    office: str
+
+
 class _GivenRow(NamedTuple):
     name: str
     gender: str
@@ -84,6 +89,15 @@ def titles() -> dict[str, Title]:
         row.word: Title(row.word, _gender(row.gender), cast("TitleSort", row.sort))
         for row in rows("titles.tsv", _TitleRow)
     }
+
+
+@cache
+def office_kinds() -> dict[str, frozenset[str]]:
+    """Return for a word like "leader" the offices it may stand for, once one of them has been printed."""
+    found: dict[str, set[str]] = {}
+    for row in rows("office_kinds.tsv", _KindRow):
+        found.setdefault(row.kind, set()).add(row.office)
+    return {kind: frozenset(offices) for kind, offices in found.items()}
 
 
 def is_role(word: str) -> bool:

@@ -1,7 +1,8 @@
 """A model's folder: what is in it, and whether this version can read it.
 
-The folder holds `reader.onnx`, `tokenizer.json` and `meta.json`, which says what the others are. Nothing else
-is opened, and no name is taken from the file: a hostile `meta.json` can't point anywhere.
+The folder holds `reader.onnx`, `tokenizer.json` and `meta.json`, which says what the others are, and maybe
+`antecedent.safetensors`, if `meta.json` has its digest. Nothing else is opened, and no name is taken from the
+file: a hostile `meta.json` can't point anywhere.
 """
 
 from __future__ import annotations
@@ -17,12 +18,14 @@ from typing import Any
 import numpy as np
 
 from onrecord.errors import ModelError
+from onrecord.model.antecedent import Head, parse
 from onrecord.model.labels import ACTS, BIASES, FORMS, HEADS, INTERFACE, NAMES, TAGS
 from onrecord.model.scores import FIELDS, Floats, Steps
 
 SCHEMA = "onrecord-model/1"
+HEAD = "antecedent.safetensors"
 # A base-sized encoder in floats is 440 MB; anything larger is no reader for a laptop.
-_LIMITS = {"meta.json": 4 << 20, "tokenizer.json": 64 << 20, "reader.onnx": 1 << 30}
+_LIMITS = {"meta.json": 4 << 20, "tokenizer.json": 64 << 20, "reader.onnx": 1 << 30, HEAD: 16 << 20}
 _LONGEST = (16, 512)
 
 
@@ -44,6 +47,7 @@ class Manifest:
     facts: Mapping[str, Any]
     graph: bytes
     tokenizer: bytes
+    antecedent: Head | None = None
 
 
 def load(folder: Path) -> Manifest:
@@ -77,7 +81,18 @@ def load(folder: Path) -> Manifest:
         raise _refused(folder, "its name is not a short plain word")
     if set(bias) != {"content_cue", "cue_source", "antecedent"}:
         raise _refused(folder, "it lacks the biases of a relation")
-    return Manifest(folder, name, longest, context, fields, bias, calibration, facts, graph, tokenizer)
+    head = _head(folder, facts)
+    return Manifest(folder, name, longest, context, fields, bias, calibration, facts, graph, tokenizer, head)
+
+
+def _head(folder: Path, facts: Mapping[str, Any]) -> Head | None:
+    """Return the head that answers who is meant, `None` where the folder has none."""
+    if HEAD not in facts["files"]:
+        return None
+    try:
+        return Head(parse(_vouched(folder, HEAD, facts)))
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError, RecursionError) as error:
+        raise _refused(folder, f"{HEAD} holds no head of this version ({error})") from error
 
 
 def _facts(folder: Path) -> dict[str, Any]:

@@ -78,7 +78,15 @@ class Reader:
         for window in windows(pieces, self.manifest.longest, self.manifest.context):
             numbers[window.first : window.last] = self._window(pieces, window)
         manifest = self.manifest
-        return Scores(manifest.name, pieces, numbers, manifest.fields, manifest.bias, manifest.calibration)
+        return Scores(
+            manifest.name,
+            pieces,
+            numbers,
+            manifest.fields,
+            manifest.bias,
+            manifest.calibration,
+            manifest.antecedent,
+        )
 
     def _window(self, pieces: Pieces, window: Window) -> np.ndarray:
         """Return the numbers of the words that a window is read for."""

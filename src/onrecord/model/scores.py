@@ -9,6 +9,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from onrecord.model.antecedent import Head
 from onrecord.model.labels import NAMES, TAGS, barred, goes_on, opens
 from onrecord.model.pieces import Pieces
 
@@ -45,7 +46,8 @@ class Scores:
 
     `numbers` has every head's numbers for each word [words, WIDTH] (`labels.HEADS` says which columns are
     whose), `fields` the steps of "tags" and "names", `bias` the score of each relation by distance,
-    `calibration` a table a kind of fact: how sure the model is, rising, and the share that was right.
+    `calibration` a table a kind of fact: how sure the model is, rising, and the share that was right;
+    `antecedent` answers who is meant, where the model's folder has a head for it.
     """
 
     name: str
@@ -54,6 +56,7 @@ class Scores:
     fields: Mapping[str, Steps]
     bias: Mapping[str, Floats]
     calibration: Mapping[str, tuple[Floats, Floats]] = field(default_factory=dict)
+    antecedent: Head | None = None
 
     def calibrated(self, kind: str, sure: float) -> float:
         """Return the share that was right of facts of a kind that the model was so sure of, if counted."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping, Sequence
 
 from onrecord import types
 from onrecord.findings import Findings, FoundMeeting, FoundMention, FoundQuote, Reading
@@ -16,20 +17,29 @@ _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Mme|Dr|Sir|Dame|Lord|Lady|Madam)
 def build(reading: Reading, findings: Findings, resolution: Resolution) -> types.Record:
     """Return the record of an article. Facts that lead to no words or to nobody needed are left out."""
     text = reading.article.text
+    bodies = _bodies(resolution.clusters, findings)
     entities = tuple(
-        _entity(f"e{number}", cluster, findings, text)
+        _entity(f"e{number}", cluster, findings, bodies, text)
         for number, cluster in enumerate(resolution.clusters, start=1)
     )
     quotes = tuple(_quote(index, quote, resolution, text) for index, quote in enumerate(findings.quotes))
     meetings = _meetings(findings, resolution, text)
     times = tuple(types.Time(t.span, t.type, t.value, t.anchor, t.by) for t in findings.times)
     return types.Record(
-        reading.article, entities, quotes, meetings, times, (*reading.warnings, *findings.warnings)
+        reading.article,
+        entities,
+        quotes,
+        meetings,
+        times,
+        (*reading.warnings, *findings.warnings, *resolution.warnings),
     )
 
 
-def _entity(identity: str, cluster: Cluster, findings: Findings, text: str) -> types.Entity:
+def _entity(
+    identity: str, cluster: Cluster, findings: Findings, bodies: Mapping[Span, str], text: str
+) -> types.Entity:
     mentions = [findings.mentions[index] for index in cluster.mentions]
+    reasons = dict(zip(cluster.mentions, cluster.reasons, strict=True))
     names: dict[str, None] = {}
     for mention in mentions:
         if mention.form == "name":
@@ -45,11 +55,30 @@ def _entity(identity: str, cluster: Cluster, findings: Findings, text: str) -> t
         kind=cluster.kind,
         name=fullest,
         names=tuple(names) or (fullest,),
-        roles=tuple(types.Role(role.of(text), role) for role in roles),
-        mentions=tuple(types.Mention(m.span, m.form) for m in sorted(mentions, key=lambda m: m.span)),
+        roles=tuple(types.Role(role.of(text), role, _owner(role, bodies)) for role in roles),
+        mentions=tuple(
+            types.Mention(findings.mentions[index].span, findings.mentions[index].form, (reason,))
+            for index, reason in sorted(reasons.items(), key=lambda one: findings.mentions[one[0]].span)
+        ),
         confidence=round(cluster.confidence, 2),
         by=cluster.by,
+        members=tuple(f"e{member + 1}" for member in cluster.members),
     )
+
+
+def _bodies(clusters: Sequence[Cluster], findings: Findings) -> dict[Span, str]:
+    """Return where bodies and places are named, each with its entity."""
+    return {
+        findings.mentions[index].span: f"e{number}"
+        for number, cluster in enumerate(clusters, start=1)
+        if cluster.kind in {"organization", "place"}
+        for index in cluster.mentions
+    }
+
+
+def _owner(role: Span, bodies: Mapping[Span, str]) -> str | None:
+    """Return the body that a role names, a place where it names no body: "head of the Harbour Board"."""
+    return next((entity for span, entity in bodies.items() if role.contains(span)), None)
 
 
 def _titled(mention: FoundMention, text: str) -> Span:

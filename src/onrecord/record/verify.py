@@ -111,7 +111,16 @@ class _Proof:
         self.names(place, entity)
         for number, role in enumerate(entity.roles):
             self.words(f"{place}.roles[{number}]", role.text, role.span)
+            if role.of is not None and not any(map(role.span.contains, self.mentions.get(role.of, ()))):
+                raise ProofError(f"{place}.roles[{number}].of: {role.of!r} is not named in the role")
         self.order(f"{place}.roles", [role.span for role in entity.roles], apart=True)
+        for number, member in enumerate(entity.members):
+            if member not in self.mentions or member == entity.id or member in entity.members[:number]:
+                raise ProofError(
+                    f"{place}.members[{number}]: {member!r} is no other entity, or is told twice"
+                )
+        if entity.members and entity.kind != "group":
+            raise ProofError(f"{place}.members: a {entity.kind} has no members")
 
     def names(self, place: str, entity: Entity) -> None:
         """The names of one entity and its mentions by name prove each other."""

@@ -1,15 +1,18 @@
-"""The stage as one function: names to entities, then nominals, pronouns and speakers in text order."""
+"""The stage as one function: names to entities, then nominals, pronouns and speakers in reading order."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from onrecord.findings import Findings, FoundQuote
+from onrecord.findings import Findings
 from onrecord.resolution import Answer, Cluster, Resolution
-from onrecord.resolve.clusters import Group, cluster_names
-from onrecord.resolve.coreference import Coreference
-from onrecord.resolve.speakers import CONFIDENCE, NOBODY, Speakers
+from onrecord.resolve.answers import NOBODY
+from onrecord.resolve.clusters import cluster_names
+from onrecord.resolve.coreference import Coreference, order
+from onrecord.resolve.layout import OUTSIDE, Layout
+from onrecord.resolve.memory import Memory
+from onrecord.resolve.speakers import Speakers
 from onrecord.spans import hull
 
 # How sure an entity is that no name names, and what joining names by a rule leaves of being sure.
@@ -23,27 +26,28 @@ def resolve(text: str, findings: Findings) -> Resolution:
         text: the article's text, in which the findings' spans count.
         findings: what `annotate` found.
     """
-    groups = cluster_names(text, findings.mentions)
-    coreference = Coreference(text, findings, groups)
-    answers: dict[int, Answer] = {}
-    speakers = Speakers(text, findings, coreference, answers)
-    # Mentions and quotes in text order, so that a pronoun sees who spoke before it.
-    events = [(m.span.start, 0, i) for i, m in enumerate(findings.mentions)]
-    events += [(_place(quote), 1, i) for i, quote in enumerate(findings.quotes)]
-    for _, what, index in sorted(events):
-        if what:
+    layout = Layout(text, findings)
+    chains, warnings = cluster_names(layout)
+    memory = Memory(layout, findings.mentions, chains)
+    coreference = Coreference(layout, memory)
+    speakers = Speakers(layout, coreference)
+    for what, index in _reading_order(layout):
+        if what == _QUOTE:
             speakers.read(index)
-            continue
-        group, rule = coreference.resolve(index)
-        if group is not None:
-            answers[index] = Answer(group, (rule,), CONFIDENCE[rule])
+        else:
+            coreference.read(index)
     speakers.finish()
-    order = coreference.order()
-    places = {group: place for place, group in enumerate(order)}
+    kept = order(memory, findings)
+    led: dict[int, list[int]] = {chain: [] for chain in kept}
+    for index, chain in sorted(memory.chain_of.items()):
+        if chain in led:
+            led[chain].append(index)
+    places = {chain: place for place, chain in enumerate(kept)}
     return Resolution(
-        clusters=tuple(_cluster(groups[number], number, coreference, findings) for number in order),
+        warnings=warnings,
+        clusters=tuple(_cluster(memory, findings, number, led[number], places) for number in kept),
         speakers=tuple(_renumbered(answer, places) for answer in speakers.found),
-        addressees=tuple(_renumbered(speakers.answer(quote.addressee), places) for quote in findings.quotes),
+        addressees=tuple(_renumbered(answer, places) for answer in speakers.addressees),
         participants=tuple(
             tuple(_renumbered(speakers.answer(p.span), places) for p in m.participants)
             for m in findings.meetings
@@ -58,19 +62,55 @@ def resolve(text: str, findings: Findings) -> Resolution:
     )
 
 
+_MENTION, _QUOTE, _INSIDE = 0, 1, 2
+
+
+def _reading_order(layout: Layout) -> list[tuple[int, int]]:
+    """Return mentions and quotes as they can be understood: words in a quote once its speaker is known.
+
+    "“He rang me,” Ms Harrow said": who "he" is depends on who speaks.
+    """
+    findings = layout.findings
+    events: list[tuple[int, int, int, int]] = []
+    for index, mention in enumerate(findings.mentions):
+        start = mention.span.start
+        place, what = start, _MENTION
+        around = layout.report(mention.span)
+        while around != OUTSIDE:
+            told = layout.told_at(around)
+            if told > place:
+                place, what = told, _INSIDE
+            within = findings.quotes[around].within
+            around = OUTSIDE if within is None else within
+        events.append((place, what, start, index))
+    for index, quote in enumerate(findings.quotes):
+        place, what = layout.told_at(index), _QUOTE
+        if quote.within is not None and layout.told_at(quote.within) > place:
+            place, what = layout.told_at(quote.within), _INSIDE
+        events.append((place, what, layout.told_at(index), ~index))
+    events.sort(key=lambda event: (event[0], event[1], event[2], event[3] >= 0))
+    return [(_QUOTE, ~index) if index < 0 else (_MENTION, index) for *_, index in events]
+
+
 def _renumbered(answer: Answer, places: Mapping[int, int]) -> Answer:
-    """Give an answer's entity its place among the clusters sorted by first mention."""
-    return answer if answer.entity is None else replace(answer, entity=places[answer.entity])
+    """Give an answer's chain its place among those kept; one that is not kept is nobody."""
+    if answer.entity is None:
+        return answer
+    return replace(answer, entity=places[answer.entity]) if answer.entity in places else NOBODY
 
 
-def _place(quote: FoundQuote) -> int:
-    """Where the quote's speaker is known: at the end of its source, else where it begins."""
-    return quote.source[-1].end if quote.source else quote.content[0].start
-
-
-def _cluster(group: Group, number: int, coreference: Coreference, findings: Findings) -> Cluster:
+def _cluster(
+    memory: Memory, findings: Findings, number: int, mentions: Sequence[int], places: Mapping[int, int]
+) -> Cluster:
     """Return an entity: as sure as its names are on average, a little less where a rule joined them."""
-    mentions = sorted(index for index, owner in coreference.group_of.items() if owner == number)
+    chain = memory.chains[number]
     sure = [findings.mentions[i].confidence for i in mentions if findings.mentions[i].form == "name"]
-    confidence = (sum(sure) / len(sure) if sure else _UNNAMED) * (_JOINED if group.rules else 1.0)
-    return Cluster(group.kind, tuple(mentions), confidence, tuple(sorted(group.rules)) or ("rule:name",))
+    confidence = (sum(sure) / len(sure) if sure else _UNNAMED) * (_JOINED if chain.rules else 1.0)
+    return Cluster(
+        kind=chain.kind,
+        mentions=tuple(mentions),
+        reasons=tuple(memory.reason[index] for index in mentions),
+        members=tuple(places[member] for member in chain.members if member in places),
+        confidence=confidence,
+        by=tuple(sorted(chain.rules)) or ("rule:name",),
+    )

@@ -6,7 +6,13 @@ from typing import NamedTuple
 
 from onrecord.show.marks import Mark, Segment, marks, paragraphs, segments
 from onrecord.show.markup import exact
-from onrecord.types import Record
+from onrecord.show.markup import words as escaped
+from onrecord.show.printable import shortened
+from onrecord.show.reasons import why
+from onrecord.show.wording import FORMS
+from onrecord.types import Entity, Mention, Record
+
+_LONGEST = 80  # code points of a mention in its tip
 
 
 class Marked(NamedTuple):
@@ -23,8 +29,8 @@ def marked_article(record: Record, prefix: str) -> Marked:
     """Write `article.text` as paragraphs of segments; every id starts with `prefix`.
 
     The text content of the result is `article.text`, all of it and nothing else. Each segment
-    is a link to the note on its innermost fact; `data-f` names all its facts. Only the first
-    segment of a mark takes part in tabbing.
+    is a link to the note on its innermost fact; `data-f` names all its facts, the title says whom
+    the innermost mention means and why. Only the first segment of a mark takes part in tabbing.
     """
     text = record.article.text
     bodies = paragraphs(text)
@@ -64,6 +70,7 @@ class _SegmentWriter:
             f"q{number}": quote.content[-1] for number, quote in enumerate(record.quotes, 1) if quote.content
         }
         self._closing |= {f"m{number}": meeting.trigger for number, meeting in enumerate(record.meetings, 1)}
+        self._tips = _tips(record)
 
     def html(self, segment: Segment, starts: list[Mark], words: str) -> str:
         facts = list(dict.fromkeys(self._prefix + mark.fact for mark in segment.marks))
@@ -71,6 +78,9 @@ class _SegmentWriter:
         attributes = f' id="{self._prefix}{starts[0].anchor}"' if starts else ' tabindex="-1"'
         if numbers:
             attributes += f' data-n="{numbers}"'
+        tip = next((self._tips[mark.anchor] for mark in segment.marks if mark.anchor in self._tips), None)
+        if tip:
+            attributes += f' title="{escaped(tip)}"'
         return (
             "".join(f'<span class="at" id="{self._prefix}{mark.anchor}"></span>' for mark in starts[1:])
             + f'<a class="{self._classes(segment)}" href="#{facts[0]}" data-f="{" ".join(facts)}"'
@@ -91,3 +101,22 @@ class _SegmentWriter:
             for mark in segment.ends
             if mark.part in {"content", "trigger"} and self._closing.get(mark.fact) == mark.span
         ]
+
+
+def _tips(record: Record) -> dict[str, str]:
+    """Return what is to be told of each mention, by the anchor of its mark (`marks.marks`)."""
+    tips: dict[str, str] = {}
+    for number, entity in enumerate(record.entities, 1):
+        seen: dict[str, int] = {}
+        for mention in entity.mentions:
+            seen[mention.form] = nth = seen.get(mention.form, 0) + 1
+            tips[f"e{number}-{mention.form}-{nth}"] = _tip(mention, entity, record.article.text)
+    return tips
+
+
+def _tip(mention: Mention, entity: Entity, text: str) -> str:
+    """Return a mention's form, whom it means and why: `“he” (pronoun): Marta Venn, the one who …`."""
+    printed = " ".join(mention.span.of(text).split())
+    meant = shortened(entity.name, _LONGEST) if printed != entity.name else ""
+    told = ", ".join(part for part in (meant, why(mention.by)) if part)
+    return f"“{shortened(printed, _LONGEST)}” ({FORMS[mention.form]})" + (f": {told}" if told else "")

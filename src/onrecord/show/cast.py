@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.types import Entity, Record
+from onrecord.show.reasons import why
+from onrecord.types import Entity, Mention, Quote, Record, Role
 
 
 class Cast:
@@ -32,6 +33,12 @@ class Cast:
         number = self.numbers.get(entity_id) if entity_id is not None else None
         return self._entities[number - 1] if number else None
 
+    def speaking(self, quote: Quote) -> Mention | None:
+        """Return where the source of a quote names the speaker: the first such mention."""
+        speaker = self.entity(quote.speaker)
+        mentions = speaker.mentions if speaker else ()
+        return next((one for one in mentions if any(span.contains(one.span) for span in quote.source)), None)
+
     def name(self, entity_id: str | None) -> str | None:
         """Return the entity's name, `None` where the text does not say.
 
@@ -47,6 +54,27 @@ class Cast:
         return [name for name in dict.fromkeys(entity.names) if name != entity.name]
 
     @staticmethod
-    def role_words(entity: Entity) -> list[str]:
-        """Return the entity's titles and offices as printed, each once."""
-        return list(dict.fromkeys(role.text for role in entity.roles))
+    def roles(entity: Entity) -> list[Role]:
+        """Return the entity's titles and offices, each once; of two that read alike one that says of what."""
+        found: dict[str, Role] = {}
+        for role in entity.roles:
+            if role.text not in found or found[role.text].of is None:
+                found[role.text] = role
+        return list(found.values())
+
+    @staticmethod
+    def led(entity: Entity, text: str) -> dict[str, list[Mention]]:
+        """Return the mentions that are no names, by why they lead to the entity; each form of words once.
+
+        Args:
+            entity: whom they lead to.
+            text: the article's text.
+        """
+        found: dict[str, list[Mention]] = {}
+        seen: set[tuple[str, str]] = set()
+        for mention in entity.mentions:
+            reason, form = why(mention.by), mention.span.of(text).lower()
+            if mention.form != "name" and (reason, form) not in seen:
+                seen.add((reason, form))
+                found.setdefault(reason, []).append(mention)
+        return found

@@ -12,10 +12,11 @@ from math import isnan
 from onrecord.show.article_html import Marked
 from onrecord.show.cast import Cast
 from onrecord.show.markup import empty, link, name, terms, words
-from onrecord.show.printable import shortened
+from onrecord.show.printable import printable, shortened
+from onrecord.show.reasons import why_one, why_speaker
 from onrecord.show.wording import ENTITY_KINDS, GAP, MODES, counted, manner, printed_marks, sureness
 from onrecord.spans import Span
-from onrecord.types import Entity, Meeting, Notice, Quote, Record, Time, Via
+from onrecord.types import Entity, Meeting, Notice, Quote, Record, Role, Time, Via
 
 
 class Notes:
@@ -42,7 +43,7 @@ class Notes:
                 self._section("meetings", "Who met whom", meetings, "No meeting is told."),
                 self._section("quotes", "Who said what", quotes, "Nobody is quoted."),
                 self._section("people", "People", people, "Nobody is named."),
-                self._section("others", "Organisations and places", others) if others else "",
+                self._section("others", "Organisations, places and groups", others) if others else "",
                 self._section("times", "Dates and times", times) if times else "",
                 self._section("warnings", "Warnings", warnings, "None."),
             )
@@ -82,7 +83,7 @@ class Notes:
         back = self._number(f"{fact}-content-1", str(number), f"Quote {number}")
         head = _head(back, speaker, manner(quote), quote.confidence)
         block = f'<blockquote class="{quote.kind}" dir="auto">{opening}{said}{closing}</blockquote>'
-        return self._card(fact, self._fact_of(quote.speaker), head, block, terms(rows))
+        return self._card(fact, self._fact_of(quote.speaker), head, self._because(quote), block, terms(rows))
 
     def _meeting(self, number: int, meeting: Meeting) -> str:
         fact = f"m{number}"
@@ -119,17 +120,20 @@ class Notes:
         title = link(first, f"<bdi>{words(entity.name)}</bdi>", ' class="lead"')
         kind = "" if entity.kind == "person" else ENTITY_KINDS[entity.kind]
         rows = [
-            ("roles", "; ".join(name(role) for role in cast.role_words(entity)) or empty()),
+            ("roles", "; ".join(map(self._role, cast.roles(entity))) or empty()),
             ("also", ", ".join(name(other) for other in cast.other_names(entity)) or empty()),
+            ("why", _plainly(why_one(entity), entity.by)),
             ("mentioned", self._mentions(fact, entity)),
             ("quotes", self._references("q", cast.spoke.get(entity.id, ()), "") or empty("no quote")),
             ("meetings", self._references("m", cast.met.get(entity.id, ()), "M") or empty("no meeting")),
-            ("why", _why(entity.by)),
         ]
         if entity.kind == "place":  # places hold no office, say nothing and meet nobody
-            rows = [row for row in rows if row[0] in {"also", "mentioned", "why"}]
+            rows = [row for row in rows if row[0] in {"also", "why", "mentioned"}]
+        if entity.kind == "group":
+            members = ", ".join(map(self._person, entity.members))
+            rows.insert(0, ("members", members or empty()))
         head = _head("", title, kind, entity.confidence)
-        return self._card(fact, (), head, terms(rows))
+        return self._card(fact, (), head, terms(rows), self._led(fact, entity))
 
     def _time(self, number: int, time: Time) -> str:
         fact = f"t{number}"
@@ -188,6 +192,48 @@ class Notes:
         fact = self._fact_of(entity_id)
         shown = name(self._cast.name(entity_id))
         return link(self._prefix + fact[0], shown, f' data-f="{self._prefix}{fact[0]}"') if fact else shown
+
+    def _because(self, quote: Quote) -> str:
+        """Write why a quote is its speaker's, the words of its source that lead there first."""
+        mention = self._cast.speaking(quote)
+        told = why_speaker(quote, mention)
+        form = f"“{words(mention.span.of(self._text))}”: " if mention and told else ""
+        return f'<p class="because">{form}{words(told)}</p>' if told else ""
+
+    def _role(self, role: Role) -> str:
+        """Write a role, with the body or place that it names linked to its note."""
+        if role.of is None:
+            return name(role.text)
+        body = self._person(role.of)
+        printed, named = printable(role.text), printable(self._cast.name(role.of) or "")
+        if not named or named not in printed:
+            return f"{name(role.text)} ({body})"
+        before, _, after = printed.partition(named)
+        return f"<bdi>{words(before)}{body}{words(after)}</bdi>"
+
+    def _led(self, fact: str, entity: Entity) -> str:
+        """Write the words that mean the entity without a name, each a link to its first place, and why.
+
+        What the note says of the whole entity is not said again.
+        """
+        anchors, seen = {}, dict[str, int]()
+        for mention in entity.mentions:
+            seen[mention.form] = seen.get(mention.form, 0) + 1
+            anchors[mention] = f"{fact}-{mention.form}-{seen[mention.form]}"
+        reasons = []
+        for reason, mentions in self._cast.led(entity, self._text).items():
+            if reason == why_one(entity):
+                continue
+            forms = [
+                link(
+                    self._prefix + anchors[one] if anchors[one] in self._anchors else None,
+                    f"“{words(one.span.of(self._text))}”",
+                )
+                for one in mentions
+            ]
+            because = f': <span class="because">{words(reason)}</span>' if reason else ""
+            reasons.append(f"<li><bdi>{', '.join(forms)}</bdi>{because}</li>")
+        return f'<ul class="led" aria-label="Other words for it">{" ".join(reasons)}</ul>' if reasons else ""
 
     def _as_printed(self, fact: str, nth: int, entity_id: str, span: Span) -> str:
         printed = span.of(self._text)
@@ -252,6 +298,12 @@ class Notes:
 def _ranges(spans: Sequence[Span]) -> str:
     """Write spans as people read them, `120–180, 196–240`."""
     return ", ".join(f'<span class="range">{span.start}–{span.end}</span>' for span in spans)
+
+
+def _plainly(told: str, by: Sequence[str]) -> str:
+    """Write why in plain words, the rules by name in the title."""
+    named = words(", ".join(by))
+    return f'<span class="because" title="{named}">{words(told)}</span>' if told else empty("not recorded")
 
 
 def _why(by: Sequence[str]) -> str:

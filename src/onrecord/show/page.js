@@ -1,4 +1,5 @@
-// Marks and notes light each other up, j and k walk the facts, the key puts marks out.
+// Marks and notes light each other up, a mention tells whom it means, j and k walk the facts, the key
+// puts marks out.
 // The page reads and links without this.
 (function () {
   "use strict";
@@ -27,6 +28,29 @@
     });
   }
 
+  // What a mention tells stands under it, above it at the foot of the window. As a title it would come late,
+  // and never to who uses the keyboard.
+  var tip = document.createElement("div");
+  tip.className = "tip";
+  tip.hidden = true;
+  tip.setAttribute("aria-hidden", "true");
+  document.body.append(tip);
+  document.querySelectorAll(".text .s[title]").forEach(function (element) {
+    element.dataset.why = element.title;
+    element.setAttribute("aria-description", element.title);
+    element.removeAttribute("title");
+  });
+  function tell(element) {
+    tip.hidden = !element || !element.dataset.why;
+    if (tip.hidden) return;
+    tip.textContent = element.dataset.why;
+    tip.style.left = "0";
+    var box = element.getClientRects()[0], width = tip.offsetWidth, height = tip.offsetHeight;
+    var above = box.bottom + height + 10 > innerHeight && box.top > height + 10;
+    tip.style.left = Math.max(8, Math.min(box.left, root.clientWidth - width - 8)) + scrollX + "px";
+    tip.style.top = (above ? box.top - height - 5 : box.bottom + 5) + scrollY + "px";
+  }
+
   function factAt(node) { return node && node.closest ? node.closest("[data-f]") : null; }
 
   // Bring the note on a fact into view, if notes scroll beside the article. Never moves the article.
@@ -43,19 +67,22 @@
 
   var focused = null, waiting = 0;
   document.addEventListener("pointerover", function (event) {
+    if (tip.contains(event.target)) return;
     var element = factAt(event.target);
     clearTimeout(waiting);
     light(element || focused);
+    if (!element) tell(focused);
     // A pointer that only passes over marks shouldn't make the notes jump.
-    if (element) waiting = setTimeout(reveal, 180, element);
+    else waiting = setTimeout(function () { reveal(element); tell(element); }, 180);
   });
-  document.addEventListener("pointerleave", function () { clearTimeout(waiting); light(focused); });
+  document.addEventListener("pointerleave", function () { clearTimeout(waiting); light(focused); tell(focused); });
   document.addEventListener("focusin", function (event) {
     focused = factAt(event.target);
     light(focused);
     reveal(focused);
+    tell(focused);
   });
-  document.addEventListener("focusout", function () { focused = null; light(null); });
+  document.addEventListener("focusout", function () { focused = null; light(null); tell(null); });
 
   // After a jump the target has the focus, so that it is lit and Tab goes on from there.
   function arrive() {
@@ -86,7 +113,10 @@
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === "j") walk(1);
     else if (event.key === "k") walk(-1);
-    else if (event.key === "Escape" && document.activeElement) document.activeElement.blur();
+    else if (event.key === "Escape" && document.activeElement) {
+      document.activeElement.blur();
+      tell(null);
+    }
     else if (event.key === "Enter" && document.activeElement.matches(".card")) {
       // Enter on a note goes back to its words.
       var back = document.activeElement.querySelector(".head a.no, .head a.lead, .head .title a");

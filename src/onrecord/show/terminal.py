@@ -15,9 +15,10 @@ from rich.text import Text
 
 from onrecord.show.cast import Cast
 from onrecord.show.printable import fitted, printable, shortened
+from onrecord.show.reasons import APART, why_one, why_speaker
 from onrecord.show.wording import EMPTY, ENTITY_KINDS, GAP, MODES, counted, counts, manner, sureness, words
 from onrecord.spans import Span, hull
-from onrecord.types import Entity, Meeting, Notice, Quote, Record, Via
+from onrecord.types import Entity, Meeting, Notice, Quote, Record, Role, Via
 
 if TYPE_CHECKING:
     from rich.console import Console
@@ -69,7 +70,7 @@ class _Printer:
         for entity in people:
             self._entity(entity)
         if others:
-            self._section("Organisations and places", len(others), "")
+            self._section("Organisations, places and groups", len(others), "")
             for entity in others:
                 self._entity(entity)
         if record.warnings:
@@ -157,16 +158,24 @@ class _Printer:
         fields.append(("via", self._via(quote.via)))
         if quote.within is not None:
             fields.append(("within", self._within(quote.within)))
+        told = why_speaker(quote, self._cast.speaking(quote))
+        if told:
+            fields.append(("why", _safe(told)))
         self._fields(*fields)
 
     def _entity(self, entity: Entity) -> None:
-        roles = "; ".join(_safe(role) for role in self._cast.role_words(entity))
+        roles = "; ".join(map(self._role, self._cast.roles(entity)))
         kind = "" if entity.kind == "person" else f"  {ENTITY_KINDS[entity.kind]}"
         held = "" if entity.kind == "place" else f"  {roles or EMPTY}"  # places hold no office
         self._line((_safe(entity.name) or EMPTY, "bold"), (kind, "dim"), (held, ""), lead=_INDENT)
         others = ", ".join(_safe(other) for other in self._cast.other_names(entity))
         mentioned = f"{counted(len(entity.mentions), 'time')}, confidence {sureness(entity.confidence)}"
-        self._fields(("also", others), ("mentioned", mentioned))
+        fields = [("also", others), ("mentioned", mentioned)]
+        if len(entity.names) > 1 or not APART.keys().isdisjoint(entity.by):
+            fields.insert(1, ("why", _safe(why_one(entity))))
+        if entity.members:
+            fields.insert(0, ("members", ", ".join(map(self._name, entity.members))))
+        self._fields(*fields)
 
     def _warning(self, notice: Notice) -> None:
         self._line((_safe(notice.code), "yellow"), (f"  {_safe(notice.message)}", ""), lead=_INDENT)
@@ -210,6 +219,11 @@ class _Printer:
 
     def _name(self, entity_id: str | None) -> str:
         return _safe(self._cast.name(entity_id))
+
+    def _role(self, role: Role) -> str:
+        """Return a role, with the body it names where its words do not."""
+        printed, body = _safe(role.text), self._name(role.of)
+        return printed if not body or body in printed else f"{printed} ({body})"
 
     def _addressee(self, quote: Quote) -> str | None:
         if quote.addressee is None:

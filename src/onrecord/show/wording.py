@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from onrecord.spans import Span
-from onrecord.types import EntityKind, MeetingMode, Quote, QuoteAct, Record
+from onrecord.types import EntityKind, MeetingMode, MentionForm, Quote, QuoteAct, Record
 
 EMPTY = "—"  # the text does not say
 GAP = " … "  # between the pieces of one quote, as `Quote.text` joins them
@@ -25,6 +25,7 @@ ENTITY_KINDS: dict[EntityKind, str] = {
     "group": "group",
     "unknown": "kind unknown",
 }
+FORMS: dict[MentionForm, str] = {"name": "name", "nominal": "noun", "pronoun": "pronoun"}
 _ACTS: dict[QuoteAct, str] = {"speech": "speech", "writing": "writing", "thought": "thought"}
 
 

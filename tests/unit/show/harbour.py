@@ -48,6 +48,8 @@ def harbour() -> Record:
         pronouns=["her", ("her", 2), "She"],
         also=("Venn",),
         confidence=0.98,
+        by=("rule:surname",),
+        why={"name": ("rule:name",), "nominal": ("rule:role-holder",), "pronoun": ("rule:salience",)},
     )
     ben_ari = story.entity(
         "Dov Ben-Ari",
@@ -56,6 +58,9 @@ def harbour() -> Record:
         pronouns=[("he", story.text[: story.text.index("he said.")].count("he") + 1)],
         also=("דב בן־ארי", "Ben-Ari"),
         confidence=0.94,
+        by=("rule:script", "rule:surname"),
+        why={"pronoun": ("rule:salience",)},
+        of={"chair of the Straits Commission": "e9"},
     )
     thorne = story.entity("Captain Ilse Thorne", names=["Ilse Thorne"], roles=["Captain"], confidence=0.9)
     doctor = story.entity("Peregrine Oyelaran-Whitcombe", roles=["Dr"], confidence=0.71)
@@ -67,6 +72,16 @@ def harbour() -> Record:
     story.entity("the old customs house", "place", confidence=0.83)
     story.entity("Straits Commission", "organization", confidence=0.9)
     story.entity("Lowmark", "place", confidence=0.77)
+    story.entity(
+        "both sides",
+        "group",
+        names=[],
+        nominals=["both sides"],
+        confidence=0.7,
+        by=("rule:group",),
+        why={"nominal": ("rule:group",)},
+        members=(venn, ben_ari),
+    )
 
     story.quote(
         ["We will not sign tonight", "but nobody has left the table."],
@@ -84,7 +99,7 @@ def harbour() -> Record:
         source="She",
         speaker=venn,
         confidence=0.82,
-        by=("rule:that-clause", "rule:last-speaker"),
+        by=("rule:that-clause", "rule:salience"),
     )
     story.quote(
         "Ask me again when the Alvena is home,",

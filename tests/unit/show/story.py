@@ -60,17 +60,35 @@ class Story:
         return tuple(self.at(words) for words in several)
 
     def entity(
-        self, name, kind="person", *, names=(), roles=(), nominals=(), pronouns=(), also=(), confidence=0.95
+        self,
+        name,
+        kind="person",
+        *,
+        names=None,
+        roles=(),
+        nominals=(),
+        pronouns=(),
+        also=(),
+        confidence=0.95,
+        by=("rule:names",),
+        why=(),
+        members=(),
+        of=(),
     ):
-        mentions = [Mention(self.at(words), "name") for words in (names or [name])]
-        mentions += [Mention(self.at(words), "nominal") for words in nominals]
-        mentions += [Mention(self.at(words), "pronoun") for words in pronouns]
+        """Add an entity. `why` gives the rules of its mentions by form, `of` the entities its roles name."""
+        reasons = dict(why)
+        forms = (("name", [name] if names is None else names), ("nominal", nominals), ("pronoun", pronouns))
+        mentions = [
+            Mention(self.at(each), form, reasons.get(form, ())) for form, words in forms for each in words
+        ]
         mentions.sort(key=lambda mention: mention.span)
         entity_id = f"e{len(self._entities) + 1}"
         printed = (name, *also)
-        held = tuple(Role(self.at(words).of(self.text), self.at(words)) for words in roles)
-        by = ("rule:names",)
-        self._entities.append(Entity(entity_id, kind, name, printed, held, tuple(mentions), confidence, by))
+        bodies = dict(of)
+        held = tuple(Role(self.at(words).of(self.text), self.at(words), bodies.get(words)) for words in roles)
+        self._entities.append(
+            Entity(entity_id, kind, name, printed, held, tuple(mentions), confidence, by, tuple(members))
+        )
         return entity_id
 
     def via(self, source, cue=(), entity=None):

@@ -47,6 +47,9 @@ def records(draw: st.DrawFn, text: st.SearchStrategy[str] = texts) -> Record:
     ids = st.sampled_from(["e1", "e2", "q1", "nobody", '"><b>'])
     sure = st.floats(0, 1)
     by = st.lists(texts, max_size=2).map(tuple)
+    reasons = st.lists(texts | st.sampled_from(["rule:salience", "rule:slip", "model:<b>"]), max_size=2).map(
+        tuple
+    )
     vias = st.lists(st.builds(Via, several, several, st.none() | ids), max_size=2).map(tuple)
     quoted = st.builds(
         Quote,
@@ -70,12 +73,13 @@ def records(draw: st.DrawFn, text: st.SearchStrategy[str] = texts) -> Record:
         st.sampled_from(["person", "organization", "place", "group", "unknown"]),
         texts,
         st.lists(texts, max_size=2).map(tuple),
-        st.lists(st.builds(Role, texts, spans), max_size=2).map(tuple),
-        st.lists(st.builds(Mention, spans, st.sampled_from(["name", "nominal", "pronoun"])), max_size=3).map(
-            tuple
-        ),
+        st.lists(st.builds(Role, texts, spans, st.none() | ids), max_size=2).map(tuple),
+        st.lists(
+            st.builds(Mention, spans, st.sampled_from(["name", "nominal", "pronoun"]), reasons), max_size=3
+        ).map(tuple),
         sure,
-        by,
+        reasons,
+        st.lists(ids, max_size=2).map(tuple),
     )
     meeting = st.builds(
         Meeting,

@@ -166,7 +166,87 @@ def test_a_meeting_has_its_note():
 def test_a_person_has_a_note_with_an_index():
     note = said(by_id(tree(render([harbour()])), "r1-e1"))
     assert note.startswith("Marta Venn confidence 0.98 roles Foreign Minister also Venn")
-    assert "mentioned 7 times, ¶ 1, 2, 4, 7 quotes 1, 2 meetings M1, M2 why rule:names" in note
+    assert "mentioned 7 times, ¶ 1, 2, 4, 7 quotes 1, 2 meetings M1, M2" in note
+
+
+def test_a_persons_note_tells_why_its_words_are_one_persons():
+    document = tree(render([harbour()]))
+    venn, ben_ari, thorne = (by_id(document, f"r1-e{number}") for number in (1, 2, 3))
+    assert "also Venn why called by the surname alone" in said(venn)
+    led = [said(line) for line in venn.xpath(".//ul[@class='led']/li")]
+    # “She” and “her” are one form each, however often they stand there.
+    assert led == [
+        "“her”, “She”: the one who stands out most before it",
+        "“the minister”: the one who holds this office",
+    ]
+    assert venn.xpath(".//ul[@class='led']//a/@href") == [
+        "#r1-e1-pronoun-1",
+        "#r1-e1-pronoun-3",
+        "#r1-e1-nominal-1",
+    ]
+    assert "why written in two alphabets; called by the surname alone" in said(ben_ari)
+    assert ben_ari.xpath(".//span[@class='because']/@title")[0] == "rule:script, rule:surname"
+    assert "why rule:names" in said(thorne)  # a rule without a sentence
+    assert not thorne.xpath(".//ul[@class='led']")
+
+
+def test_a_role_leads_to_the_body_that_it_names():
+    story = Story("Ida Krol, chair of the Tide Board, and the board’s clerk, Jan Pell.")
+    board = story.entity("Tide Board", "organization")
+    story.entity("Ida Krol", roles=["chair of the Tide Board"], of={"chair of the Tide Board": board})
+    story.entity("Jan Pell", roles=["clerk"], of={"clerk": board})
+    document = tree(render([story.record()]))
+    krol, pell = by_id(document, "r1-e2"), by_id(document, "r1-e3")
+    assert "roles chair of the Tide Board also" in said(krol)
+    assert "roles clerk (Tide Board) also" in said(pell)
+    for person in (krol, pell):
+        (link,) = person.xpath(".//dd//a[@href='#r1-e1']")
+        assert link.text_content() == "Tide Board"
+
+
+def test_a_groups_members_are_linked():
+    group = by_id(tree(render([harbour()])), "r1-e11")
+    assert said(group).startswith("both sides group confidence 0.70 members Marta Venn, Dov Ben-Ari")
+    assert group.xpath(".//dd//a/@href")[:2] == ["#r1-e1", "#r1-e2"]
+    assert "why several people or bodies taken together" in said(group)
+    assert not group.xpath(".//ul[@class='led']")  # it would say the same again
+
+
+def test_a_mention_tells_whom_it_means_and_why():
+    document = tree(render([harbour()]))
+    titles = set(by_id(document, "r1-text").xpath(".//a/@title"))
+    assert "“She” (pronoun): Marta Venn, the one who stands out most before it" in titles
+    assert "“Venn” (name): Marta Venn, called by name" in titles
+    # "her" in "her office": the innermost mention tells.
+    assert "“her” (pronoun): Marta Venn, the one who stands out most before it" in titles
+    assert "“her office” (noun): her office" not in titles
+    assert "“her office” (noun)" in titles or "“her office” (name)" in titles
+    assert by_id(document, "r1-e1-name-1").get("title") == "“Marta Venn” (name): called by name"
+    assert by_id(document, "r1-e3-name-1").get("title") == "“Ilse Thorne” (name): Captain Ilse Thorne"
+    assert by_id(document, "r1-q1-content-1").get("title") is None
+
+
+def test_a_quote_tells_why_it_is_its_speakers():
+    document = tree(render([harbour()]))
+    because = "//li[@id='r1-q2']/p[@class='because']"
+    assert [said(line) for line in document.xpath(because)] == [
+        "“She”: the one who stands out most before it"
+    ]
+    # No rule of it tells, nor does the mention; nobody is named.
+    assert not document.xpath("//li[@id='r1-q4' or @id='r1-q8']/p[@class='because']")
+    # Its own rules say how its words were found; the mention in its source tells.
+    assert said(document.xpath("//li[@id='r1-q1']/p[@class='because']")[0]) == "“Venn”: called by name"
+
+
+def test_hostile_reasons_stay_text():
+    hostile = '"><script>x</script>'
+    story = Story("He said no.")
+    person = story.entity(hostile, names=["He"], by=(hostile,), why={"name": (hostile, f"model:{hostile}")})
+    story.quote("no", source="He", speaker=person, by=("rule:salience", hostile))
+    page = render([story.record()])
+    assert page.count("<script") == 1
+    (title,) = tree(page).xpath("//div[@id='r1-text']//a/@title")
+    assert title.startswith(f"“He” (name): {hostile}, {hostile}; the likeliest one")
 
 
 def test_warnings_and_times_have_notes():

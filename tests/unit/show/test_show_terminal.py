@@ -55,9 +55,25 @@ def test_says_who_said_what():
 
 def test_names_people_and_warnings():
     text = flat(shown(harbour(), 120))
-    assert "Marta Venn Foreign Minister also: Venn; mentioned: 7 times, confidence 0.98" in text
+    assert (
+        "Marta Venn Foreign Minister also: Venn; why: called by the surname alone; mentioned: 7 times, "
+        "confidence 0.98" in text
+    )
     assert "unclosed-quote This quotation mark is never closed" in text
     assert "no-dateline The text does not say where it was written." in text
+
+
+def test_tells_why_members_and_bodies():
+    text = flat(shown(harbour(), 120))
+    assert "via: —; why: the one who stands out most before it 3 Dov Ben-Ari" in text
+    assert "both sides group — members: Marta Venn, Dov Ben-Ari; also: —;" in text
+    assert "Ilse Thorne Captain also: —; mentioned" in text  # one form: nothing to be told
+    story = Story("Ida Krol, chair of the Tide Board; its clerk is Pell.")
+    board = story.entity("Tide Board", "organization")
+    roles = ["chair of the Tide Board", "clerk"]
+    story.entity("Pell", roles=roles, of=dict.fromkeys(roles, board), by=("rule:surname-clash",))
+    text = flat(shown(story.record(), 200))
+    assert "Pell chair of the Tide Board; clerk (Tide Board) also: —; why: may be more than one" in text
 
 
 @pytest.mark.parametrize("width", [60, 80, 120])
