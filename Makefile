@@ -42,6 +42,7 @@ CHECKPOINTS := $(patsubst %,out/training/en-%/checkpoint.pt,1 2)
 train: $(TRAIN)/.installed
 	for seed in $(SEEDS); do $(TRAIN)/bin/python -m training.train training/configs/en.toml --seed $$seed || exit 1; done
 	$(TRAIN)/bin/python -m training.export $(CHECKPOINTS) --out src/onrecord/model/en --name en-1
+	$(TRAIN)/bin/python -m training.antecedents
 	$(TRAIN)/bin/python -m training.calibrate src/onrecord/model/en
 
 compare: $(TRAIN)/.installed
