@@ -76,7 +76,7 @@ _HABITS: tuple[tuple[str, str], ...] = (
     (r"ee", "i"),
     (r"ae", "e"),
     (r"oe", "o"),
-    (r"(?<=[oe]v)(?:s|as)$", ""),  # Latvian and Lithuanian endings: Lavrovs, Lavrovas
+    (r"(?<=[oe]v)(?:s|as)$", ""),  # Latvian and Lithuanian endings: Petrovs, Petrovas
     (r"^[yji]e", "e"),
     (r"ie(?=[^aeiouy])", "i"),
     (r"[yj]", "i"),

@@ -74,7 +74,7 @@ def _printed(layout: Layout, index: int) -> str:
     """Return a person's name as it is to be read.
 
     With the courtesy before it, which tells a surname ("Ms Venn"); with what a line break cuts off
-    ("Sergei / Shoigu"); without an office that the finder took for its end ("Temrezov Acting Head").
+    ("Orlan / Teim"); without an office that the finder took for its end ("Teim Acting Head").
     """
     mentions, text = layout.findings.mentions, layout.text
     mention = mentions[index]
