@@ -37,28 +37,14 @@ class Bodies:
             if chain.kind != "person" and (_is_so_named(chain, noun) or _is_described(chain, wanted))
         ]
         if named:
-            return self._of(named, mention), "rule:organization-noun"
+            return self._memory.last_by_far(named, mention.span.start, _LEAD), "rule:organization-noun"
         if noun in _GENERIC or "rule:source-noun" in mention.by:
             before = self._just_before(mention)
             if before is not None:
                 return before, "rule:subject-before"
-        chain = Chain("organization", nouns={noun}, rules={"rule:unnamed"})
+        chain = Chain("organization", rules={"rule:unnamed"})
         chain.roles.add(words_of(mention.phrase, self._layout.text))
         return self._memory.begin(chain), "rule:unnamed"
-
-    def _of(self, bodies: list[int], mention: FoundMention) -> int | None:
-        """Return the only one; of several the one last named by far."""
-        if len(bodies) == 1:
-            return bodies[0]
-        here = self._layout.sentence(mention.span.start)
-        last: dict[int, int] = {}
-        for seen in self._memory.before(mention.span.start):
-            if seen.chain in bodies:
-                last.setdefault(seen.chain, here - seen.sentence)
-        ranked = sorted((distance, chain) for chain, distance in last.items())
-        if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _LEAD):
-            return None
-        return ranked[0][1]
 
     def _just_before(self, mention: FoundMention) -> int | None:
         """Return the last sentences' subject where it is a body, else the only body in them."""

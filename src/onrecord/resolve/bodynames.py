@@ -8,8 +8,6 @@ from onrecord.resolve.chains import Chain
 from onrecord.resolve.layout import Layout
 from onrecord.types import EntityKind
 
-# Before a place's name.
-WHERE = frozenset("in at to from near of for across around outside via into through".split())
 _SMALL = frozenset("of the and for in on & de du des la le y e".split())
 
 
@@ -39,13 +37,11 @@ class BodyNames:
 
         Capitals look like an acronym's ("BRANDT:"); who is called Paris is no town where nothing says "in".
         """
-        before = self._text[max(0, mention.span.start - 8) : mention.span.start].split()
-        somewhere = bool(before) and before[-1].lower() in WHERE
         if mention.kind not in {"unknown", "place"} and not printed.isupper():
             return None
         if self._layout.is_dateline(mention.span):
             return None
-        if mention.kind == "place" and (somewhere or " " in printed):
+        if mention.kind == "place" and (self._layout.is_somewhere(mention.span) or " " in printed):
             return None
         holders = [
             chain

@@ -22,9 +22,9 @@ _LABEL = 40
 class Chain:
     """An entity in the making.
 
-    `names` are folded printed names, `persons` the parsed ones; `nouns` are the head nouns by which it is
-    called without a name; `leaning` is the gender that a name
-    sounds like; `members` are other chains, of a group; `definite` is false of "a plumber".
+    `names` are folded printed names, `persons` the parsed ones; `nouns` are the head nouns of a group
+    without a name, `members` its chains; `leaning` is the gender that a name sounds like; `definite` is false
+    of "a plumber".
     """
 
     kind: EntityKind

@@ -116,12 +116,13 @@ class Coreference:
 
     def _is_open(self, sentence: int, frame: int) -> bool:
         """Say whether the last sentence is about a body of which nobody knows which it is."""
-        for index in self._layout.heads:
+        for place in ((sentence - 1, frame), (sentence, frame)):
+            index = self._layout.subjects.get(place)
+            if index is None or index in self.memory.chain_of:
+                continue
             mention = self._mentions[index]
-            if self._layout.sentence(mention.span.start) in {sentence - 1, sentence}:
-                unled = mention.form == "nominal" and index not in self.memory.chain_of
-                if unled and mention.kind == "organization" and self._layout.frame(mention.span) == frame:
-                    return True
+            if mention.form == "nominal" and mention.kind == "organization":
+                return True
         return False
 
     def _is_body(self, chain: int) -> bool:
@@ -152,15 +153,9 @@ class Coreference:
 
     def named_subject(self, sentence: int) -> int | None:
         """Return the person named as the subject of a sentence, outside of quotes, if there is one."""
-        for index in self._layout.heads:
-            mention = self._mentions[index]
-            outside = self._layout.frame(mention.span) == OUTSIDE
-            if outside and self._layout.sentence(mention.span.start) == sentence:
-                chain = self.memory.chain_of.get(index)
-                if chain is None or self.memory.chains[chain].kind != "person":
-                    return None
-                return chain
-        return None
+        index = self._layout.subjects.get((sentence, OUTSIDE))
+        chain = None if index is None else self.memory.chain_of.get(index)
+        return chain if chain is not None and self.memory.chains[chain].kind == "person" else None
 
 
 def order(memory: Memory, findings: Findings) -> list[int]:

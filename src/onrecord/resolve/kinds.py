@@ -6,7 +6,7 @@ from onrecord.findings import FoundMention
 from onrecord.lexicon.people import name_words, roles
 from onrecord.lexicon.proper import places
 from onrecord.printed import words_of
-from onrecord.resolve.bodynames import WHERE, folded
+from onrecord.resolve.bodynames import folded
 from onrecord.resolve.layout import Layout
 from onrecord.types import EntityKind
 
@@ -29,8 +29,7 @@ def kinds(layout: Layout) -> dict[int, EntityKind]:
 
 def _of_guess(mention: FoundMention, layout: Layout, beginnings: frozenset[str]) -> EntityKind:
     words = words_of(mention.span, layout.text)
-    before = layout.text[max(0, mention.span.start - 8) : mention.span.start].split()
-    if words in places() and before and before[-1].lower() in WHERE:
+    if words in places() and layout.is_somewhere(mention.span):
         return "place"
     return "organization" if folded(words) in beginnings else "person"
 

@@ -129,13 +129,6 @@ class Kinship:
         }
         return found.pop() if len(found) == 1 else None
 
-    def tie(self, chain: int, index: int, mention: FoundMention) -> None:
-        """Learn that a nominal with an owner leads to a chain: "Anwar's wife, Huda Omar"."""
-        owner = self.owner(index, mention)
-        wanted = Office.parse(words_of(mention.span, self._layout.text))
-        if owner is not None and wanted is not None and self.is_tied(wanted.head):
-            self._ties.append(Tie(chain, _plain(wanted.head), owner))
-
     def owner(self, index: int, mention: FoundMention) -> int | None:
         """Return the mention that owns a nominal: "his" or "the minister's" before, "of Ms Roth" behind."""
         text = self._layout.text

@@ -23,8 +23,11 @@ _PREPOSITIONS = frozenset(
     "in at on from with for by of to after before under over about against between among into near without"
     " like during since until through behind beside than as".split()
 )
+# Before a place's name.
+_WHERE = frozenset("in at to from near of for across around outside via into through".split())
 _CLOSES = re.compile(r"[’'](?![^\W\d_])")
 _ASKED = re.compile(r"\bask(?:ed|s|ing)?\b")
+_GAP = re.compile(r"\s+")
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 
 
@@ -100,9 +103,14 @@ class Layout:
         dated = found["date"] is not None and _DAY.search(found["date"]) is not None
         return span.of(self.text).isupper() or dated or found["agency"] is not None
 
+    def is_somewhere(self, span: Span) -> bool:
+        """Say whether a word like "in" stands before a name, as it does before a place's."""
+        before = self.text[max(0, span.start - 8) : span.start].split()
+        return bool(before) and before[-1].lower() in _WHERE
+
     def word_after(self, offset: int) -> str:
         """Return the word that follows `offset` with nothing but white space between, in small letters."""
-        gap = re.compile(r"\s+").match(self.text, offset)
+        gap = _GAP.match(self.text, offset)
         word = _WORD.match(self.text, gap.end()) if gap else None
         return word[0].lower() if word else ""
 
@@ -115,8 +123,8 @@ class Layout:
         return self.text[first.end : second.start]
 
     @cached_property
-    def heads(self) -> list[int]:
-        """The mentions that come first in their sentence, in a quote first in their sentence of it.
+    def subjects(self) -> dict[tuple[int, int], int]:
+        """The mention that comes first in a sentence, by sentence and frame: a quote has its own.
 
         A place in a dateline is none.
         """
@@ -124,7 +132,12 @@ class Layout:
         for index, mention in enumerate(self.findings.mentions):
             if self._may_act(mention):
                 found.setdefault((self.sentence(mention.span.start), self.frame(mention.span)), index)
-        return sorted(found.values())
+        return found
+
+    @property
+    def heads(self) -> list[int]:
+        """The subjects in text order."""
+        return sorted(self.subjects.values())
 
     def asks(self, quote: int) -> bool:
         """Say whether a quote is a question: it ends so, or it is what somebody asked."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, insort
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from onrecord.findings import FoundMention
@@ -89,6 +89,22 @@ class Memory:
         if outside:
             self.last_speaker = chain
             self.spoke_at = self.layout.sentence(end - 1)
+
+    def last_by_far(self, chains: Collection[int], offset: int, lead: int) -> int | None:
+        """Return the only one of some chains, or of several the one last spoken of before an offset.
+
+        Of several: when the others were spoken of `lead` sentences before it, or not at all.
+        """
+        if len(chains) == 1:
+            return next(iter(chains))
+        last: dict[int, int] = {}
+        for seen in self.before(offset):
+            if seen.chain in chains:
+                last.setdefault(seen.chain, seen.sentence)
+        ranked = sorted((-sentence, chain) for chain, sentence in last.items())
+        if not ranked or (len(ranked) > 1 and ranked[1][0] - ranked[0][0] < lead):
+            return None
+        return ranked[0][1]
 
     def before(self, offset: int) -> Iterator[Seen]:
         """Yield what was seen before an offset, the nearest first."""

@@ -18,6 +18,7 @@ from onrecord.resolve.chains import Chain
 from onrecord.resolve.kinship import Kinship
 from onrecord.resolve.layout import OUTSIDE, Layout
 from onrecord.resolve.memory import Memory
+from onrecord.resolve.plurals import PLAIN
 from onrecord.resolve.pronouns import Pronouns
 from onrecord.resolve.roles import Office
 from onrecord.resolve.sources import is_called
@@ -35,8 +36,6 @@ _GAPS = frozenset({",", "(", ", then", ", now", ", once"})
 _BESIDE = 4
 _IS = re.compile(r"(?:['’]s|\s(?:is|was|became|remains))\s(?:now\s|also\s|still\s|then\s)?")
 _SPEAKERS_OWN = frozenset("my our your".split())
-# Groups of people that are called so in the singular or without a number.
-_GROUPS = frozenset("family couple twins pair duo trio siblings brothers sisters parents cousins".split())
 
 
 class Nominals:
@@ -65,13 +64,13 @@ class Nominals:
         body = mention.kind == "organization" or (mention.kind == "group" and mention.number == "singular")
         if body:
             owned = self._kinship.owner(index, mention) is not None
-            if words[0] in _INDEFINITE or owned or words[-1] in _GROUPS:
+            if words[0] in _INDEFINITE or owned or words[-1] in PLAIN:
                 return None, "rule:unnamed"
             return self._bodies.lead(mention, words[-1])
         if words[0] in _INDEFINITE or mention.kind != "person":
-            return self._begin(mention, words[-1])
+            return self._begin(mention)
         chain, rule = self._person(index, mention, words)
-        return (chain, rule) if chain is not None else self._begin(mention, words[-1])
+        return (chain, rule) if chain is not None else self._begin(mention)
 
     def _person(self, index: int, mention: FoundMention, words: list[str]) -> tuple[int | None, str]:
         aged = _AGED.search(" ".join(words))
@@ -102,11 +101,11 @@ class Nominals:
     def _is_body(self, mention: int) -> bool:
         return self._layout.findings.mentions[mention].kind in {"organization", "place", "group", "unknown"}
 
-    def _begin(self, mention: FoundMention, noun: str) -> tuple[int | None, str]:
+    def _begin(self, mention: FoundMention) -> tuple[int | None, str]:
         if mention.kind != "person":
             return None, "rule:unnamed"
         phrase = words_of(mention.phrase, self._layout.text)
-        chain = Chain("person", nouns={noun}, gender=mention.gender, rules={"rule:unnamed"})
+        chain = Chain("person", gender=mention.gender, rules={"rule:unnamed"})
         chain.definite = phrase.split()[0].lower() in _DEFINITE
         chain.describe(mention, self._layout.text)
         chain.roles.add(words_of(mention.span, self._layout.text))
@@ -182,7 +181,7 @@ class Nominals:
             for test, rule in _TESTS:
                 holders = self._holders(people, wanted, test)
                 if holders:
-                    chain = self._of(holders, mention)
+                    chain = self._memory.last_by_far(holders, mention.span.start, _LEAD)
                     return chain, rule if chain is not None else "rule:level"
         return None, "rule:role-holder"
 
@@ -198,22 +197,6 @@ class Nominals:
         ]
         same_time = {number for number, past in found if past == wanted.past}
         return sorted(same_time or {number for number, _ in found})
-
-    def _of(self, holders: list[int], mention: FoundMention) -> int | None:
-        """Return the only one, or the one last named where the others were named long before."""
-        if len(holders) == 1:
-            return holders[0]
-        here = self._layout.sentence(mention.span.start)
-        last: dict[int, int] = {}
-        for seen in self._memory.before(mention.span.start):
-            if seen.chain in holders:
-                last.setdefault(seen.chain, seen.sentence)
-        if not last:
-            return None
-        ranked = sorted((here - sentence, chain) for chain, sentence in last.items())
-        if len(ranked) > 1 and ranked[1][0] - ranked[0][0] < _LEAD:
-            return None
-        return ranked[0][1]
 
 
 _TESTS: tuple[tuple[Callable[[Office, Office], bool], str], ...] = (

@@ -12,7 +12,7 @@ from onrecord.resolve.roles import Office
 
 _COUNTED = {"two": 2, "both": 2, "three": 3, "four": 4, "five": 5, "six": 6}
 # Groups that need no number; 0: the text does not say how many.
-_PLAIN = {
+PLAIN = {
     **dict.fromkeys(("couple", "pair", "duo", "twins"), 2),
     "trio": 3,
     **dict.fromkeys(("family", "siblings", "brothers", "sisters", "parents", "cousins"), 0),
@@ -71,7 +71,7 @@ class Plurals:
         if words[:1] == ["both"] and len(words) > 1:
             return 2
         if words[:1] == ["the"] and len(words) > 1:
-            return _COUNTED.get(words[1], _PLAIN.get(words[-1]))
+            return _COUNTED.get(words[1], PLAIN.get(words[-1]))
         return None
 
     def _members(self, mention: FoundMention, noun: str, count: int) -> tuple[int, ...]:
@@ -98,7 +98,7 @@ class Plurals:
             return chain.kind == "organization"
         if chain.kind != "person":
             return False
-        if noun in _PLAIN:
+        if noun in PLAIN:
             return True
         if noun in {"man", "brother", "boy"}:
             return chain.gender != "feminine"

@@ -6,7 +6,7 @@ pronoun of an opening phrase leads forward ("In his speech, Venn …"). Where tw
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from onrecord.findings import FoundMention
 from onrecord.resolve.binding import Binding
@@ -45,11 +45,7 @@ class Pronouns:
         if chain is None:
             chain, rule = self._forward(index, mention), "rule:forward"
         if chain is None:
-            chain, rule = self._salience.sure(index, mention), "rule:pair-score"
-        if chain is None:
-            chain, rule = self._salient(index, mention), "rule:salience"
-        if chain is None:
-            chain, rule = self._only(mention), "rule:only-one"
+            chain, rule = self._likeliest(index, mention)
         if chain is not None:
             found = self._memory.chains[chain]
             found.gender = found.gender or mention.gender
@@ -57,7 +53,8 @@ class Pronouns:
 
     def stands_out(self, index: int) -> int | None:
         """Return the person who stands out before a nominal that says nothing else: "the 54-year-old"."""
-        chain = self._salient(index, self._mentions[index])
+        mention = self._mentions[index]
+        chain = self._salient(index, mention, self._salience.barred(mention))
         return chain if chain is not None and self._memory.chains[chain].named else None
 
     def _reporter(self, index: int, mention: FoundMention) -> int | None:
@@ -100,19 +97,27 @@ class Pronouns:
                 return chain
         return None
 
-    def _salient(self, index: int, mention: FoundMention) -> int | None:
-        ranked = self._salience.ranked(index, mention)
+    def _likeliest(self, index: int, mention: FoundMention) -> tuple[int | None, str]:
+        """Lead to whom the model is sure of, who stands out, or the only one there is."""
+        barred = self._salience.barred(mention)
+        chain, rule = self._salience.sure(index, mention, barred), "rule:pair-score"
+        if chain is None:
+            chain, rule = self._salient(index, mention, barred), "rule:salience"
+        if chain is None:
+            chain, rule = self._only(mention, barred), "rule:only-one"
+        return chain, rule
+
+    def _salient(self, index: int, mention: FoundMention, barred: Set[int]) -> int | None:
+        ranked = self._salience.ranked(index, mention, barred)
         if not ranked or (len(ranked) > 1 and ranked[0][0] - ranked[1][0] < LEAD):
             return None
         return ranked[0][1]
 
-    def _only(self, mention: FoundMention) -> int | None:
+    def _only(self, mention: FoundMention, barred: Set[int]) -> int | None:
         """Return the only person of the gender whom the article has named so far."""
-        barred = self._binding.forbids(mention)
-        speaking = self._memory.speaker_around(self._layout.frame(mention.span))
         found = {
             chain
             for chain in self._memory.met - barred
-            if chain != speaking and self._memory.chains[chain].named and self._salience.fits(chain, mention)
+            if self._memory.chains[chain].named and self._salience.fits(chain, mention)
         }
         return found.pop() if len(found) == 1 else None

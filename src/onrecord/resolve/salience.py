@@ -6,7 +6,7 @@ points were set by coordinate ascent on the 806 third-person pronouns and the sp
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 
 from onrecord.findings import FoundMention
 from onrecord.resolve.binding import Binding
@@ -50,17 +50,15 @@ class Salience:
         self._binding = binding
         self._shares = shares
 
-    def ranked(self, index: int, mention: FoundMention) -> list[tuple[float, int]]:
+    def ranked(self, index: int, mention: FoundMention, barred: Set[int]) -> list[tuple[float, int]]:
         """Return the people whom a mention may mean with their points, the most salient first."""
-        barred = self._barred(mention)
-        speaking = self._memory.speaker_around(self._layout.frame(mention.span))
-        scores = self._points(mention, barred, speaking)
+        scores = self._points(mention, barred)
         for chain, share in self._told(index).items():
             if chain not in barred and self.fits(chain, mention):
                 scores[chain] = scores.get(chain, _PER_SENTENCE * _REACH) + _SHARE * share
         return sorted(((score, chain) for chain, score in scores.items()), key=lambda one: (-one[0], one[1]))
 
-    def sure(self, index: int, mention: FoundMention) -> int | None:
+    def sure(self, index: int, mention: FoundMention, barred: Set[int]) -> int | None:
         """Return the person of whom the model is sure enough by itself, where grammar allows it.
 
         Of the source of a quote it is not asked: that reading follows who talks to whom.
@@ -71,21 +69,22 @@ class Salience:
         best = max(told, key=lambda chain: (told[chain], -chain), default=None)
         if best is None or told[best] < _SURE or not self.fits(best, mention):
             return None
-        return None if best in self._barred(mention) else best
+        return None if best in barred else best
 
     def fits(self, chain: int, mention: FoundMention) -> bool:
         """Say whether a chain is a person of whom nothing speaks against the gender."""
         found = self._memory.chains[chain]
         return found.kind == "person" and found.fits(mention.gender)
 
-    def _barred(self, mention: FoundMention) -> set[int]:
+    def barred(self, mention: FoundMention) -> set[int]:
         """Return whom grammar forbids, and the speaker, who says "I"."""
         speaking = self._memory.speaker_around(self._layout.frame(mention.span))
         return self._binding.forbids(mention) | (set() if speaking is None else {speaking})
 
-    def _points(self, mention: FoundMention, barred: set[int], speaking: int | None) -> dict[int, float]:
+    def _points(self, mention: FoundMention, barred: Set[int]) -> dict[int, float]:
         here = self._layout.sentence(self._layout.standpoint(mention.span))
         frame = self._layout.frame(mention.span)
+        speaking = self._memory.speaker_around(frame)
         scores: dict[int, float] = {}
         for seen in self._memory.before(mention.span.start):
             distance = max(0, here - seen.sentence)
