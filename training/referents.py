@@ -41,8 +41,6 @@ from training.example import Example, Place
 HELD_OUT = frozenset({"news", "interview"})
 # Whom a pronoun must mean is looked for so many sentences back; in this share of texts genders are known.
 _NEAR = 3
-# So far back may those of the other gender be named for whom it could be taken.
-_AROUND = 8
 _KNOWN = 0.5
 Floats16 = npt.NDArray[np.float16]
 Flags = npt.NDArray[np.bool_]
@@ -286,18 +284,13 @@ def _is_person(mention: FoundMention) -> bool:
 def _only_one(mentions: Sequence[FoundMention], stand: Sequence[Standing], ask: int) -> int | None:
     """Return the likely entity that a pronoun must mean: all others named nearby have the other gender."""
     near: dict[int, int] = {}
-    others = False
     for at in range(ask - 1, -1, -1):
-        distance = stand[ask].sentence - stand[at].sentence
-        if distance > _AROUND:
+        if stand[ask].sentence - stand[at].sentence > _NEAR:
             break
-        if mentions[at].form != "name" or mentions[at].kind not in {"person", "unknown"}:
-            continue
-        if distance <= _NEAR:
+        if mentions[at].form == "name" and mentions[at].kind in {"person", "unknown"}:
             near[stand[at].alias] = stand[at].alias_gender
-        others |= stand[at].alias_gender * stand[ask].gender < 0
     fitting = [alias for alias, gender in near.items() if gender == stand[ask].gender]
-    if len(fitting) != 1 or not others or not all(near.values()):
+    if len(fitting) != 1 or len(near) == 1 or not all(near.values()):
         return None
     return fitting[0]
 

@@ -27,8 +27,6 @@ Ints = npt.NDArray[np.int64]
 # with "he"), so many pronouns before it. A name more than so many sentences ahead is too far to be meant.
 BEFORE, AFTER, CHAIN = 24, 4, 4
 _AHEAD = 4
-# From a subject to the pronoun after its verb, in tokens; the case of what is no pronoun.
-_FRAME, _NO_PRONOUN = 3, 5
 # The column of a pair that says: known to agree in gender.
 _AGREES = 11
 _CANDIDATES = frozenset({"person", "group", "unknown", "organization"})

@@ -142,6 +142,14 @@ def best(found: Findings, text: str, word: str) -> tuple[str, float]:
     [
         ("Marta Venn met Otto Morn on Monday. She thanked the harbour pilots.", "She", "Marta Venn"),
         ("Marta Venn met Otto Morn on Monday. He thanked the harbour pilots.", "He", "Otto Morn"),
+        pytest.param(
+            "Ana Kolb praised Marta Venn. Kolb said she would sign the treaty herself.",
+            "she",
+            "Kolb",
+            marks=pytest.mark.xfail(
+                strict=True, reason="the head leans to Venn, who is named beside “said she”"
+            ),
+        ),
         ("Otto Morn is a pilot. He was born in Orlo. He lives there with his wife.", "his", "Otto Morn"),
         ("After she left the harbour, Marta Venn wept.", "she", "Marta Venn"),
     ],
