@@ -25,6 +25,7 @@ from onrecord.types import (
     Precision,
     QuoteAct,
     QuoteKind,
+    TimeModifier,
     TimeType,
 )
 
@@ -114,7 +115,10 @@ class FoundParticipant:
 
 @dataclass(frozen=True, slots=True)
 class FoundTime:
-    """A TIMEX3 expression with its value, as precise as the words; `None` where they don't fix it."""
+    """A TIMEX3 expression with its value, as precise as the words; `None` where they don't fix it.
+
+    `anchor`, `anchor_span`, `mod`, `begin` and `end` are those of `types.Time`.
+    """
 
     span: Span
     type: TimeType
@@ -122,6 +126,10 @@ class FoundTime:
     precision: Precision | None = None
     anchor: str | None = None
     by: tuple[str, ...] = ()
+    mod: TimeModifier | None = None
+    begin: str | None = None
+    end: str | None = None
+    anchor_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,6 +24,12 @@ MeetingMode = Literal["in_person", "phone", "video", "visit", "other"]
 ParticipantRole = Literal["host", "guest", "participant", "attendee"]
 TimeType = Literal["DATE", "TIME", "DURATION", "SET"]
 Precision = Literal["year", "month", "week", "day", "time"]
+TimeModifier = Literal[
+    "BEFORE", "AFTER", "ON_OR_BEFORE", "ON_OR_AFTER",
+    "LESS_THAN", "MORE_THAN", "EQUAL_OR_LESS", "EQUAL_OR_MORE",
+    "START", "MID", "END", "APPROX",
+]  # fmt: skip
+"""TIMEX3's `mod`: of points in time, of lengths, of parts, and of any."""
 
 # Read by pydantic where records enter from outside (`codec.load`): no field that
 # the schema does not name, no "3" for 3.
@@ -193,7 +199,12 @@ class Meeting:
 
 @dataclass(frozen=True, slots=True)
 class Time:
-    """A TIMEX3 expression; `anchor` says what a relative value was counted from."""
+    """A TIMEX3 expression.
+
+    `anchor` says what a relative value was counted from: `published`, `dateline`, or `text`, another time of
+    the article; `anchor_span` is where the words of the last two stand. `mod` is TIMEX3's modifier ("nearly
+    500 days"), `begin` and `end` the DATE or TIME values between which a length or a part of one lies.
+    """
 
     __pydantic_config__: ClassVar[Mapping[str, Any]] = _STRICT
     span: Span
@@ -201,6 +212,10 @@ class Time:
     value: str | None
     anchor: str | None
     by: tuple[str, ...]
+    mod: TimeModifier | None = None
+    begin: str | None = None
+    end: str | None = None
+    anchor_span: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

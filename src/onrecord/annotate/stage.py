@@ -128,4 +128,4 @@ def _meeting(view: View, meeting: FoundMeeting) -> FoundMeeting:
 
 
 def _time(view: View, time: FoundTime) -> FoundTime:
-    return replace(time, span=view.source_span(time.span))
+    return replace(time, span=view.source_span(time.span), anchor_span=_maybe(view, time.anchor_span))

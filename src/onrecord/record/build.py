@@ -24,7 +24,10 @@ def build(reading: Reading, findings: Findings, resolution: Resolution) -> types
     )
     quotes = tuple(_quote(index, quote, resolution, text) for index, quote in enumerate(findings.quotes))
     meetings = _meetings(findings, resolution, text)
-    times = tuple(types.Time(t.span, t.type, t.value, t.anchor, t.by) for t in findings.times)
+    times = tuple(
+        types.Time(t.span, t.type, t.value, t.anchor, t.by, t.mod, t.begin, t.end, t.anchor_span)
+        for t in findings.times
+    )
     return types.Record(
         reading.article,
         entities,

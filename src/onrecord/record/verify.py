@@ -203,6 +203,13 @@ class _Proof:
         self.span(f"{place}.span", time.span)
         if time.value is not None and not is_timex(time.type, time.value):
             raise ProofError(f"{place}.value: {time.value!r} is no TIMEX3 value of type {time.type}")
+        for name, value in (("begin", time.begin), ("end", time.end)):
+            if value is not None and not (is_timex("DATE", value) or is_timex("TIME", value)):
+                raise ProofError(f"{place}.{name}: {value!r} is no TIMEX3 value of type DATE or TIME")
+        if time.anchor_span is not None:
+            self.span(f"{place}.anchor_span", time.anchor_span)
+        if time.anchor == "text" and not any(other.span == time.anchor_span for other in self.record.times):
+            raise ProofError(f"{place}.anchor_span: times has no expression there")
 
     def chain(self, place: str, via: Sequence[Via]) -> None:
         """Everybody in a chain of sources is named by words of the text."""

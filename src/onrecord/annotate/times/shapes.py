@@ -12,7 +12,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from onrecord.annotate.timevalues import (
+from onrecord.annotate.times.values import (
     Context,
     Reader,
     Value,
@@ -46,7 +46,7 @@ from onrecord.annotate.timevalues import (
     read_which_unit,
     read_year,
 )
-from onrecord.annotate.timewords import (
+from onrecord.annotate.times.words import (
     DAY_NUMBER,
     DAY_PART,
     DAY_PARTS,

@@ -11,9 +11,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from onrecord.annotate import dating
-from onrecord.annotate.dating import Reference, Tense, duration
-from onrecord.annotate.timewords import (
+from onrecord.annotate.times import arithmetic
+from onrecord.annotate.times.arithmetic import Reference, Tense, duration
+from onrecord.annotate.times.words import (
     DAY_PARTS,
     SEASONS,
     month_number,
@@ -54,7 +54,7 @@ def step_of(which: str | None) -> int | None:
 
 def read_iso(words: Words, _: Context) -> Value:
     """Read 2031-04-17, with a time of day or without."""
-    day = dating.parse_day(words["day"])
+    day = arithmetic.parse_day(words["day"])
     if day is None:
         return Value("DATE", None)
     if words["clock"]:
@@ -70,7 +70,7 @@ def read_numeric(words: Words, _: Context) -> Value:
         int(words["year"] or 0),
     )
     pairs = ((first, second), (second, first))
-    readings = {day.isoformat() for month, number in pairs if (day := dating.day(year, month, number))}
+    readings = {day.isoformat() for month, number in pairs if (day := arithmetic.day(year, month, number))}
     return Value("DATE", readings.pop() if len(readings) == 1 else None)
 
 
@@ -79,11 +79,11 @@ def read_month_day(words: Words, context: Context) -> Value:
     month = month_number(words["month"] or "")
     number = int(re.sub(r"\D", "", words["number"] or "0"))
     if words["year"]:
-        day = dating.day(int(words["year"]), month, number)
+        day = arithmetic.day(int(words["year"]), month, number)
         return Value("DATE", day.isoformat() if day else None)
     which = words.get("which")
     if which and context.reference.day:
-        day = dating.day(context.reference.day.year + (step_of(which) or 0), month, number)
+        day = arithmetic.day(context.reference.day.year + (step_of(which) or 0), month, number)
         return Value("DATE", day.isoformat() if day else None, relative=True)
     return Value("DATE", context.reference.day_of(month, number, context.tense), relative=True)
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal, NamedTuple, cast
 
-from onrecord.annotate.masked import ORGANIZATION, PLACE, TIME
+from onrecord.annotate.meetings.masked import ORGANIZATION, PLACE, TIME
 from onrecord.lexicon.load import rows
 from onrecord.types import MeetingMode, MeetingStatus
 

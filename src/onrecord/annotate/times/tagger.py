@@ -15,11 +15,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from onrecord.annotate import dating
-from onrecord.annotate.dating import Reference, Tense
 from onrecord.annotate.document import Document
-from onrecord.annotate.timevalues import Context, Value
-from onrecord.annotate.timex import (
+from onrecord.annotate.times import arithmetic
+from onrecord.annotate.times.arithmetic import Reference, Tense
+from onrecord.annotate.times.shapes import (
     DAY_MONTH,
     MONTH_DAY,
     RANGE_END,
@@ -29,6 +28,7 @@ from onrecord.annotate.timex import (
     UNWORDED,
     Rule,
 )
+from onrecord.annotate.times.values import Context, Value
 from onrecord.findings import FoundTime
 from onrecord.spans import Span
 from onrecord.types import Precision
@@ -72,7 +72,7 @@ def find_times(document: Document) -> tuple[FoundTime, ...]:
         publication) leave it open. `anchor` is "published" for values counted from it.
     """
     english = document.language is None or document.language.lower().startswith("en")
-    reference = Reference(dating.parse_day(document.published))
+    reference = Reference(arithmetic.parse_day(document.published))
     found: list[FoundTime] = []
     for sentence, window in _windows(document):
         position = end = window.start

@@ -15,9 +15,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from onrecord.annotate.document import Document
-from onrecord.annotate.masked import ORGANIZATION, PERSON, PLACE, TIME, Masked, Unit
-from onrecord.annotate.meetingframes import AUXILIARIES, Frame, frames, mode_of, nouns, status_of
-from onrecord.annotate.meetingmerge import complete, merged
+from onrecord.annotate.meetings.frames import AUXILIARIES, Frame, frames, mode_of, nouns, status_of
+from onrecord.annotate.meetings.masked import ORGANIZATION, PERSON, PLACE, TIME, Masked, Unit
+from onrecord.annotate.meetings.merge import complete, merged
 from onrecord.findings import FoundMeeting, FoundMention, FoundParticipant, FoundTime
 from onrecord.spans import Span
 from onrecord.types import MeetingMode, ParticipantRole
