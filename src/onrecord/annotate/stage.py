@@ -8,6 +8,7 @@ from typing import Protocol
 
 from onrecord.annotate.antecedents import find_antecedents
 from onrecord.annotate.dashes import with_dashed
+from onrecord.annotate.dated import read_times
 from onrecord.annotate.document import Document, build
 from onrecord.annotate.marks import Marked, find_marked
 from onrecord.annotate.meetings import find_meetings
@@ -16,7 +17,6 @@ from onrecord.annotate.names import find_mentions
 from onrecord.annotate.quotes import find_quotes
 from onrecord.annotate.sourced import with_sources
 from onrecord.annotate.speech import find_speeches, with_labels
-from onrecord.annotate.times import find_times
 from onrecord.findings import Findings, FoundMeeting, FoundMention, FoundQuote, FoundTime, FoundVia
 from onrecord.model.scores import Scores
 from onrecord.spans import Span, View
@@ -43,7 +43,8 @@ def annotate(article: Article, model: Model | None = None) -> Findings:
     view = document.view
     marked = with_dashed(document, find_marked(document))
     scores = _scores(document, marked, model)
-    times = find_times(document)
+    dated = read_times(document)
+    times = dated.times
     mentions = find_mentions(document)
     if scores is not None:
         mentions = with_model_names(document.text, mentions, scores)
@@ -58,7 +59,7 @@ def annotate(article: Article, model: Model | None = None) -> Findings:
         quotes=tuple(_quote(view, quote) for quote in quotes),
         meetings=tuple(_meeting(view, meeting) for meeting in find_meetings(document, mentions, times)),
         times=tuple(_time(view, time) for time in times),
-        warnings=tuple(_unclosed(document, marked)),
+        warnings=(*_unclosed(document, marked), *(_notice(view, notice) for notice in dated.notices)),
         antecedents=()
         if scores is None
         else tuple(find_antecedents(document, mentions, _inner(marked), scores)),
@@ -125,6 +126,10 @@ def _meeting(view: View, meeting: FoundMeeting) -> FoundMeeting:
         place=_maybe(view, meeting.place),
         topics=_led_back(view, meeting.topics),
     )
+
+
+def _notice(view: View, notice: Notice) -> Notice:
+    return replace(notice, span=_maybe(view, notice.span))
 
 
 def _time(view: View, time: FoundTime) -> FoundTime:

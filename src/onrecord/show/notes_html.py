@@ -14,7 +14,17 @@ from onrecord.show.cast import Cast
 from onrecord.show.markup import empty, link, name, terms, words
 from onrecord.show.printable import printable, shortened
 from onrecord.show.reasons import why_one, why_speaker
-from onrecord.show.wording import ENTITY_KINDS, GAP, MODES, counted, manner, printed_marks, sureness
+from onrecord.show.wording import (
+    ANCHORS,
+    ENTITY_KINDS,
+    GAP,
+    MODES,
+    MODIFIERS,
+    counted,
+    manner,
+    printed_marks,
+    sureness,
+)
 from onrecord.spans import Span
 from onrecord.types import Entity, Meeting, Notice, Quote, Record, Role, Time, Via
 
@@ -137,12 +147,23 @@ class Notes:
 
     def _time(self, number: int, time: Time) -> str:
         fact = f"t{number}"
-        value = words(time.value) if time.value else empty()
-        rows = [("value", value), ("counted from", words(time.anchor) if time.anchor else empty("nothing"))]
+        rows = [("value", words(time.value) if time.value else empty())]
+        if time.mod:
+            rows.append(("modifier", words(MODIFIERS[time.mod])))
+        if time.begin or time.end:
+            rows.append(("from", words(time.begin) if time.begin else empty()))
+            rows.append(("to", words(time.end) if time.end else empty()))
+        rows.append(("counted from", self._counted_from(time)))
         rows += [("why", _why(time.by)), ("characters", _ranges((time.span,)))]
         title = self._pieces(fact, "time", (time.span,))
         head = _head("", title, time.type.lower(), None)
         return self._card(fact, (), head, terms(rows))
+
+    def _counted_from(self, time: Time) -> str:
+        if not time.anchor:
+            return empty("nothing")
+        anchor = words(ANCHORS.get(time.anchor, time.anchor))
+        return f"{anchor}, “{words(time.anchor_span.of(self._text))}”" if time.anchor_span else anchor
 
     def _warning(self, number: int, notice: Notice) -> str:
         fact = f"w{number}"

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 from onrecord.spans import Span
-from onrecord.types import EntityKind, MeetingMode, MentionForm, Quote, QuoteAct, Record
+from onrecord.types import EntityKind, MeetingMode, MentionForm, Quote, QuoteAct, Record, TimeModifier
 
 EMPTY = "—"  # the text does not say
 GAP = " … "  # between the pieces of one quote, as `Quote.text` joins them
@@ -25,6 +25,21 @@ ENTITY_KINDS: dict[EntityKind, str] = {
     "group": "group",
     "unknown": "kind unknown",
 }
+MODIFIERS: dict[TimeModifier, str] = {
+    "BEFORE": "before",
+    "AFTER": "after",
+    "ON_OR_BEFORE": "then or before",
+    "ON_OR_AFTER": "then or after",
+    "LESS_THAN": "less than",
+    "MORE_THAN": "more than",
+    "EQUAL_OR_LESS": "at most",
+    "EQUAL_OR_MORE": "at least",
+    "START": "the start of it",
+    "MID": "the middle of it",
+    "END": "the end of it",
+    "APPROX": "about",
+}
+ANCHORS = {"published": "the date of publication", "dateline": "the dateline", "text": "another time"}
 FORMS: dict[MentionForm, str] = {"name": "name", "nominal": "noun", "pronoun": "pronoun"}
 _ACTS: dict[QuoteAct, str] = {"speech": "speech", "writing": "writing", "thought": "thought"}
 

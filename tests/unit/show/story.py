@@ -165,8 +165,11 @@ class Story:
         )
         return meeting_id
 
-    def time(self, words, value=None, *, kind="DATE", anchor=None):
-        self._times.append(Time(self.at(words), kind, value, anchor, ("rule:times",)))
+    def time(self, words, value=None, *, kind="DATE", anchor=None, at=None, **more):
+        anchor_span = self.at(at) if at else None
+        self._times.append(
+            Time(self.at(words), kind, value, anchor, ("rule:times",), anchor_span=anchor_span, **more)
+        )
 
     def warning(self, code, message, words=None):
         self._warnings.append(Notice(code, message, self.at(words) if words else None))

@@ -255,6 +255,18 @@ def test_warnings_and_times_have_notes():
     assert "dusk time value — counted from —" in said(by_id(document, "r1-t3"))
 
 
+def test_a_time_tells_its_modifier_its_ends_and_what_it_was_counted_from():
+    story = Story("TARSK, 17 April 2031 - They sat nearly two weeks, and rose yesterday.")
+    story.time("17 April 2031", "2031-04-17")
+    story.time("nearly two weeks", "P2W", kind="DURATION", mod="LESS_THAN", end="2031-04-16")
+    story.time("yesterday", "2031-04-16", anchor="dateline", at="17 April 2031")
+    document = tree(render([story.record()]))
+    assert "value P2W modifier less than from — to 2031-04-16 counted from —" in said(
+        by_id(document, "r1-t2")
+    )
+    assert "counted from the dateline, “17 April 2031”" in said(by_id(document, "r1-t3"))
+
+
 def test_every_mark_leads_to_its_note_and_back():
     record = harbour()
     page = render([record])
