@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from onrecord.annotate.dateline import Dateline, find_dateline
 from onrecord.annotate.document import Document
 from onrecord.annotate.times import arithmetic, find_times
 from onrecord.annotate.times.words import WEEKDAY, weekday_number
+from onrecord.dateline import Dateline, find_dateline
 from onrecord.findings import FoundTime
 from onrecord.spans import Span
 from onrecord.types import Notice
@@ -76,8 +76,9 @@ def read_times(document: Document) -> Dated:
     Notices have the codes `dateline-differs` (from the date of publication, by more than a day) and
     `weekday-contradiction` ("today (Thursday)" in an article of a Friday; "Thursday, 18 April" of a Friday).
     """
-    dateline = find_dateline(document)
-    origin, notices = _origin(document, dateline)
+    published = arithmetic.parse_day(document.published)
+    dateline = find_dateline(document.text, document.paragraphs, published)
+    origin, notices = _origin(published, dateline)
     pairs = list(_pairs(document.text, origin.day))
     off = {pair.off for pair in pairs}
     corrected = origin
@@ -85,16 +86,15 @@ def read_times(document: Document) -> Dated:
         corrected = _Origin(origin.day + timedelta(days=only), "text", pairs[0].weekday)
     notices += [_contradiction(document.text, pair, origin) for pair in pairs if pair.off]
     counted = document
-    if corrected.day is not None and corrected.day != arithmetic.parse_day(document.published):
+    if corrected.day is not None and corrected.day != published:
         counted = replace(document, published=corrected.day.isoformat())
     times = [_settled(time, pairs) for time in _anchored(find_times(counted), corrected, origin)]
     times, more = _with_weekdays(document.text, times, corrected.day)
     return Dated(tuple(times), tuple(notices + more), dateline)
 
 
-def _origin(document: Document, dateline: Dateline | None) -> tuple[_Origin, list[Notice]]:
+def _origin(published: date | None, dateline: Dateline | None) -> tuple[_Origin, list[Notice]]:
     """Choose between the dateline and the date of publication."""
-    published = arithmetic.parse_day(document.published)
     if dateline is None or dateline.day is None:
         return _Origin(published, "published"), []
     if published is not None and dateline.day > published + timedelta(days=1):

@@ -9,7 +9,9 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
+from onrecord.dateline import find_dateline
 from onrecord.errors import UsageError
+from onrecord.spans import Span
 
 _MONTHS = {
     name: number
@@ -43,16 +45,9 @@ _ISO_TIME = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(?::\d{2}(?:[.,]\d{1,9})?)?\s?(?:Z|[+-]\d{2}:?\d{2}|[+-]\d{2})?"
 )
 
-# HARBOUR TOWN, April 17, 2031 (Agency) — …; the city may have a region after it.
-_CITY = r"(?:[^\W\d_a-z](?:[^\W\d_a-z]|[.'’\- ]){1,40})(?:,\s[^\W\d_][\w. ]{1,25})?"
-_DATELINE = re.compile(
-    rf"\s*{_CITY},\s+(?P<date>{_MONTH}\s+{_DAY},?\s+{_YEAR})(?:\s*\([^()\n]{{1,60}}\))?\s*(?:—|–|--|-)\s"
-)
-_DATELINE_DAY_FIRST = re.compile(
-    rf"\s*{_CITY},\s+(?P<date>{_DAY}\s+{_MONTH},?\s+{_YEAR})(?:\s*\([^()\n]{{1,60}}\))?\s*(?:—|–|--|-)\s"
-)
-_DATE_LINE = re.compile(r"\s*(?:(?:published|posted|date)\s*:?\s*)?(?P<date>\S.{5,38}?)\s*", re.IGNORECASE)
-_FIRST_LINES = 6
+_LINE = re.compile(r"[^\s].*[^\s]|[^\s]")
+# A dateline is looked for in so much of a text (characters).
+_HEAD = 4_000
 
 
 def stated_option(value: str) -> str:
@@ -118,18 +113,12 @@ def from_metadata(value: str) -> str | None:
 def from_dateline(text: str) -> str | None:
     """Return the full date that a dateline or a date line states among the first lines of a plain text.
 
-    `HARBOUR TOWN, April 17, 2031 (Agency) — …` and a line that is nothing but a
-    date count; a date inside a sentence does not.
+    `HARBOUR TOWN, April 17, 2031 (Agency) — …` and a line that is nothing but a date, or a date and a
+    place, count; a date inside a sentence does not.
     """
-    lines = (line for line in text[:4_000].splitlines() if line.strip())
-    for _, line in zip(range(_FIRST_LINES), lines, strict=False):
-        found = _DATELINE.match(line) or _DATELINE_DAY_FIRST.match(line)
-        if found:
-            return in_words(found["date"])
-        whole = _DATE_LINE.fullmatch(line) if len(line) <= 60 else None
-        if whole and (day := iso(whole["date"]) or in_words(whole["date"])):
-            return day
-    return None
+    lines = (Span(*line.span()) for line in _LINE.finditer(text, 0, _HEAD))
+    found = find_dateline(text, lines, None)
+    return found.day.isoformat() if found and found.day else None
 
 
 def _fraction(value: str) -> str:

@@ -5,39 +5,46 @@ Three shapes, looked for among the first paragraphs:
 - before the first sentence, `PORT AMBER, April 17, 2031 (Coastwise) —`; a date without a year or a weekday
   alone is led to the day of publication;
 - a line of its own, `April 17, 2031, The Old Customs House, Tarsk` or `Tarsk, 17 April 2031`, as official
-  pages print it above a text;
+  pages print it above a text; it has to say the year, or it might be anything;
 - a place in capitals alone, `PORT AMBER (Coastwise) —`.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
-from onrecord.annotate.document import Document
-from onrecord.annotate.times import arithmetic
-from onrecord.annotate.times.words import MONTH, WEEKDAY, YEAR, month_number, weekday_number
 from onrecord.spans import Span
+
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 # A dateline stands below a title, a byline and a lead at most.
 _PARAGRAPHS = 6
 # A line of its own is no longer than this (characters).
 _LINE = 100
-# A weekday in a dateline is the day of publication or one of so many before it.
-_WEEK = 6
 
-_DAY = r"(?P<number>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_MONTH_FIRST = rf"(?P<month>{MONTH})\s+{_DAY}"
-_DAY_FIRST = rf"{_DAY.replace('number', 'first')}\s+(?P<later>{MONTH})"
+_MONTH = rf"(?:{'|'.join(MONTHS)}|(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?)"
+_WEEKDAY = r"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b|(?:Mon|Tues?|Wed|Thu(?:rs?)?|Fri|Sat|Sun)\b\.?)"
+_NUMBER = r"(?:3[01]|[12]\d|0?[1-9])"
+_YEAR = r"(?:1[5-9]|20)\d\d"
+_MONTH_FIRST = rf"(?P<month>{_MONTH})\s+(?P<number>{_NUMBER})(?:st|nd|rd|th)?"
+_DAY_FIRST = rf"(?P<first>{_NUMBER})(?:st|nd|rd|th)?\s+(?P<later>{_MONTH})"
+_ISO = rf"(?P<iso>{_YEAR}-\d\d-\d\d)"
 _WHEN = (
-    rf"(?P<when>(?:{WEEKDAY},?\s+)?(?:{_MONTH_FIRST}|{_DAY_FIRST})(?:,?\s+(?P<year>{YEAR}))?"
-    rf"|(?P<weekday>{WEEKDAY}))(?!\w)"
+    rf"(?P<when>(?:{_WEEKDAY},?\s+)?(?:{_MONTH_FIRST}|{_DAY_FIRST})(?:,?\s+(?P<year>{_YEAR}))?"
+    rf"|{_ISO}|(?P<weekday>{'|'.join(WEEKDAYS)}))(?!\w)"
 )
 _CLOCK = r"(?:,?\s+(?:at\s+)?\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s[A-Z]{2,4})?)?"
 _CAPITALS = r"[^\W\d_a-z](?:[^\W\d_a-z]|[.'’ /-]){0,40}[^\W\d_a-z.]"
 _PLACE = rf"(?P<place>{_CAPITALS}(?:,\s[^\W\d_][\w. ]{{1,25}}?)?)"
-_CAPITAL = rf"(?!{WEEKDAY}\b)[A-Z][\w.’'-]*"
+_CAPITAL = rf"(?!{_WEEKDAY}|{_MONTH}\s\d)[A-Z][\w.’'-]*"
 _NAMED = rf"(?P<place>(?:[Tt]he\s)?{_CAPITAL}(?:,?\s(?:of\s|the\s)*{_CAPITAL}){{0,7}})"
 _AGENCY = r"(?:\s*\([^()\n]{1,60}\)|\s*/[^/\n]{1,40}/)"
 _DASH = r"\s*(?:—|–|--|-)\s"
@@ -47,9 +54,7 @@ _BEFORE_SENTENCE = (
     re.compile(rf"{_PLACE}(?:{_AGENCY}{_DASH}|\s+(?:—|–|--)\s)"),
 )
 _LINE_OF_ITS_OWN = (
-    re.compile(
-        rf"(?:(?:[Pp]ublished|[Pp]osted|[Dd]ate)\s*:?\s*)?{_WHEN}{_CLOCK}(?:[,;]?\s+{_NAMED})?{_CLOCK}"
-    ),
+    re.compile(rf"(?:(?i:published|posted|date)\s*:?\s*)?{_WHEN}{_CLOCK}(?:[,;]?\s+{_NAMED})?{_CLOCK}"),
     re.compile(rf"{_NAMED}[,;]\s+{_WHEN}{_CLOCK}"),
 )
 
@@ -63,28 +68,28 @@ class Dateline:
     day: date | None
 
 
-def find_dateline(document: Document) -> Dateline | None:
-    """Find the dateline of a document.
+def find_dateline(text: str, paragraphs: Iterable[Span], published: date | None) -> Dateline | None:
+    """Find the dateline of an article.
 
-    Returns:
-        The first one among the first paragraphs, its spans counted in the document's text.
+    Args:
+        text: what the paragraphs count in.
+        paragraphs: those of the article, in text order, trimmed.
+        published: the day of publication, to which a day without a year is led.
     """
-    published = arithmetic.parse_day(document.published)
-    for paragraph in document.paragraphs[:_PARAGRAPHS]:
-        match = _match(document.text, paragraph)
+    for paragraph in islice(paragraphs, _PARAGRAPHS):
+        match = _match(text, paragraph)
         if match is not None:
             groups = {name: Span(*match.span(name)) for name, words in match.groupdict().items() if words}
-            words = {name: span.of(document.text) for name, span in groups.items()}
+            words = {name: span.of(text) for name, span in groups.items()}
             return Dateline(groups.get("place"), groups.get("when"), _day(words, published))
     return None
 
 
 def _match(text: str, paragraph: Span) -> re.Match[str] | None:
-    """Match one paragraph; a line of its own has to say the year, or it might be anything."""
     if paragraph.end - paragraph.start <= _LINE:
         for shape in _LINE_OF_ITS_OWN:
             whole = shape.fullmatch(text, paragraph.start, paragraph.end)
-            if whole and whole["year"]:
+            if whole and (whole["year"] or whole["iso"]):
                 return whole
     end = min(paragraph.end, paragraph.start + 2 * _LINE)
     return next(
@@ -94,19 +99,29 @@ def _match(text: str, paragraph: Span) -> re.Match[str] | None:
 
 def _day(words: dict[str, str], published: date | None) -> date | None:
     """Return the day that the words fix, by themselves or near the day of publication."""
+    if "iso" in words:
+        return _calendar_day(*map(int, words["iso"].split("-")))
     if "weekday" in words:
         if published is None:
             return None
-        back = (published.weekday() - weekday_number(words["weekday"])) % 7
-        return date.fromordinal(published.toordinal() - back) if published.toordinal() > _WEEK else None
-    month = words.get("month") or words.get("later")
-    number = words.get("number") or words.get("first")
+        back = (published.weekday() - WEEKDAYS.index(words["weekday"])) % 7
+        return date.fromordinal(published.toordinal() - back) if published.toordinal() > back else None
+    month, number = words.get("month") or words.get("later"), words.get("number") or words.get("first")
     if month is None or number is None:
         return None
+    which = next(index for index, name in enumerate(MONTHS, 1) if name.startswith(month[:3]))
     if "year" in words:
-        return arithmetic.day(int(words["year"]), month_number(month), int(number))
+        return _calendar_day(int(words["year"]), which, int(number))
     if published is None:
         return None
     years = (published.year - 1, published.year, published.year + 1)
-    days = [day for year in years if (day := arithmetic.day(year, month_number(month), int(number)))]
+    days = [day for year in years if (day := _calendar_day(year, which, int(number)))]
     return min(days, key=lambda day: abs((day - published).days), default=None)
+
+
+def _calendar_day(year: int, month: int, number: int) -> date | None:
+    """Return that day, `None` where the calendar has no such day."""
+    try:
+        return date(year, month, number)
+    except ValueError:
+        return None

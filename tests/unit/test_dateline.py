@@ -2,18 +2,20 @@
 """Datelines: where and when an article says it was written."""
 
 import time
+from datetime import date
 
 import pytest
 
-from onrecord.annotate.dateline import find_dateline
 from onrecord.annotate.document import build
+from onrecord.dateline import find_dateline
 from onrecord.types import Article, Source
 
 
 def dateline(text, published=None):
     source = Source("", "", "text/plain", "test/1")
     document = build(Article("", None, None, None, None, published, "en", text, source))
-    found = find_dateline(document)
+    day = date.fromisoformat(published) if published else None
+    found = find_dateline(document.text, document.paragraphs, day)
     if found is None:
         return None
     place, when = (span and span.of(document.text) for span in (found.place, found.when))
