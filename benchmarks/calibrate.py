@@ -27,7 +27,9 @@ HEADER = """\
 # admitted when: the rule found at least {fewest} quotes of the kind
 # columns: rule kind frame right of
 """
-FORMS = ("turn", "turn-unlabelled", "attributable", "statement-by", "from-label", "dash", "colon")
+# PolNeAR annotates no quote inside a quote, and of a quote passed on the one who passes it on.
+INNER = ("inside", "quoted-as", "message")
+FORMS = ("turn", "turn-unlabelled", "attributable", "statement-by", "from-label", "dash", "colon", *INNER)
 FEWEST = 5
 
 Key = tuple[str, str, str]

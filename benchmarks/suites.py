@@ -13,7 +13,22 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from benchmarks import chains, clustering, gap, gumwho, kremlin, namebench, namecases, scripts, who
+from benchmarks import (
+    chains,
+    clustering,
+    gap,
+    gumdates,
+    gumwho,
+    kremlin,
+    meetingcases,
+    namebench,
+    namecases,
+    readouts,
+    scripts,
+    sourcechains,
+    times,
+    who,
+)
 from benchmarks.counts import NOTHING, Figure
 from benchmarks.gumchains import missing
 from benchmarks.sets import gold_set
@@ -97,6 +112,20 @@ SUITES: tuple[Suite, ...] = (
         lambda _: plain(scripts.figures()),
         partial(_lacks, scripts.path("cyrillic")),
     ),
+    Suite("times", "times, TimeBank and the gold", lambda model: plain(times.measure(model)), times.missing),
+    Suite(
+        "gumdates",
+        "GUM dev and train, news and interviews: dates",
+        lambda model: plain(gumdates.measure(model)),
+        gumdates.missing,
+    ),
+    Suite(
+        "meetingcases",
+        "passages with a meeting, and without",
+        lambda model: plain(meetingcases.measure(model), ceilings=frozenset({"false meetings"})),
+    ),
+    Suite("readouts", "official readouts, one of twelve: who met whom", readouts.measure, readouts.missing),
+    Suite("sourcechains", "chains of sources on the gold", sourcechains.measure),
     Suite("clustering", "5,000 invented names, clustered", lambda _: plain(clustered())),
 )
 

@@ -132,9 +132,19 @@ class FoundTime:
     anchor_span: Span | None = None
 
 
+TellingForm = Literal["sentence", "title", "heading", "caption", "note", "visit"]
+
+
 @dataclass(frozen=True, slots=True)
 class FoundMeeting:
-    """A meeting told in the text; `time` is the index of its expression in `Findings.times`."""
+    """One telling of a meeting; several may be of the same one.
+
+    `form` says what tells it: a `sentence` or a `title` names both sides, a `heading` ("Meeting with X") or a
+    `caption` ("With X.") one at least, a `visit` somebody who goes to a place, and a `note` says more of the
+    meeting told before it ("X was also present", "The talks took place in Y"). `time` is the index of its
+    expression in `Findings.times`; `above_time` and `above_place` are those of the line above the text, where
+    it is told as the news of that day.
+    """
 
     status: MeetingStatus
     mode: MeetingMode
@@ -145,6 +155,9 @@ class FoundMeeting:
     topics: tuple[Span, ...] = ()
     confidence: float = 0.5
     by: tuple[str, ...] = ()
+    form: TellingForm = "sentence"
+    above_time: int | None = None
+    above_place: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,14 +1,15 @@
-"""What `resolve` makes of the findings: which mentions are one entity, and who spoke.
+"""What `resolve` makes of the findings: which mentions are one entity, who spoke, who met.
 
 The seam between `resolve` and `record`. Indices are places in `Findings.mentions`,
-`Findings.quotes` and `Findings.meetings`; an entity is its place in `clusters`.
+`Findings.quotes` and `Findings.times`; an entity is its place in `clusters`.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
-from onrecord.types import EntityKind, Notice
+from onrecord.spans import Span
+from onrecord.types import EntityKind, MeetingMode, MeetingStatus, Notice, ParticipantRole
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,12 +37,46 @@ class Answer:
 
 
 @dataclass(frozen=True, slots=True)
+class Participant:
+    """Somebody who met, and the words of the telling that name them."""
+
+    entity: int
+    span: Span
+    role: ParticipantRole
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """Who stands between the reader and a telling; `entity` is `None` where the words lead to nobody."""
+
+    source: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    entity: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """All tellings of one meeting; `time` is an index of `Findings.times`, `via` is innermost first."""
+
+    status: MeetingStatus
+    mode: MeetingMode
+    trigger: Span
+    participants: tuple[Participant, ...]
+    place: Span | None
+    time: int | None
+    topics: tuple[Span, ...]
+    via: tuple[Step, ...]
+    confidence: float
+    by: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Resolution:
-    """One answer a quote for its speaker and its addressee, one a participant for every meeting."""
+    """One answer a quote for its speaker, its addressee and each step of its `via`; meetings by trigger."""
 
     clusters: tuple[Cluster, ...]
     warnings: tuple[Notice, ...]
     speakers: tuple[Answer, ...]
     addressees: tuple[Answer, ...]
-    participants: tuple[tuple[Answer, ...], ...]
     via: tuple[tuple[Answer, ...], ...]
+    meetings: tuple[Meeting, ...] = ()

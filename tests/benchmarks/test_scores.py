@@ -207,3 +207,14 @@ def test_every_published_figure_is_counted():
     for name, wanted in FIGURES.items():
         counts = count(GOLD, gold_record(), name)
         assert {measure for measure, _ in wanted.values()} == set(counts)
+
+
+def test_polnear_knows_no_quote_inside_a_quote():
+    text = "Olt said that Venn believes it rained."
+    outer = quote(text, "that Venn believes it rained", "said", "Olt", kind="indirect")
+    inner = quote(text, "it rained", "believes", "Venn", number=2, kind="indirect", within="q1")
+    of_polnear = count(gold("made", record(text, [outer])), record(text, [outer, inner]), "polnear")
+    assert of_polnear["whole attribution"] == (1, 1, 1, 1)
+    assert count(gold("made", record(text, [outer])), record(text, [outer, inner]), "gold")[
+        "whole attribution"
+    ] == (1, 2, 1, 1)

@@ -99,7 +99,7 @@ TERN, 4 May — The Salt Board has named {0} as its director.
 
 ⟪{0} knows the pans as nobody else does,⟫ said {1}, chair of the board. ⟪We couldn't ask for more.⟫
 
-The Salt Board was founded in 1904 and employs 300 people.
+The Salt Board was founded in 1904. {0last} said it would keep its 300 people.
 """,
 )
 

@@ -19,11 +19,17 @@ from collections.abc import Sequence
 from onrecord.annotate import grammar
 from onrecord.annotate.attribution import Attribution
 from onrecord.annotate.content import SHORTEST_CLAUSE, after_adverbials, is_time, left_of, right_of, trimmed
-from onrecord.annotate.cue import Cue, find_cues
+from onrecord.annotate.cue import Cue, find_cues, introduced
 from onrecord.annotate.labelled import find_labelled
+from onrecord.annotate.limits import right_limit, without_relay, without_taken
 from onrecord.annotate.marks import Marked
+from onrecord.annotate.messages import find_messages
+from onrecord.annotate.quoted import find_quoted
 from onrecord.annotate.statement import Item, Range, Statement
 from onrecord.annotate.subject import FENCES, Subjects
+from onrecord.annotate.ways import Way, find_ways
+from onrecord.lexicon.cues import cue_forms
+from onrecord.lexicon.outlets import is_outlet
 
 _LEFT_ENDS = frozenset(",?!—–-…")
 _DASHES = frozenset({"—", "–", "-", "--", "―"})
@@ -32,8 +38,6 @@ _NO_ADDRESSEES = frozenset("not that to how what why whether if about for of on 
 _NO_NOUNS = grammar.CLAUSE_STARTERS | grammar.CLAUSE_SUBJECTS | grammar.PREPOSITIONS
 # "said, in part:" before a quote that begins the next paragraph: no more items than these after the cue.
 _LONGEST_LEAD = 6
-# "…, a person close to the talks said": no more items than these from comma to cue.
-_LONGEST_LAST = 10
 # The longest nickname or title, in words, that is told from speech by its place alone.
 _SHORT_NAME = 3
 
@@ -54,7 +58,7 @@ class Attributor:
         found: list[Attribution] = []
         for number, cue in enumerate(cues):
             previous = found[-1] if found else None
-            stop = _right_limit(items, cue.stop, cues[number + 1 :])
+            stop = right_limit(items, cue.stop, cues[number + 1 :])
             attribution = (
                 self._according(items, cue)
                 if cue.according
@@ -63,23 +67,40 @@ class Attributor:
                 else self._finite(items, cue, stop, cues[number - 1] if number else None, previous)
             )
             if attribution is not None:
-                if cue.according and attribution.cue and attribution.source:
-                    _pass_on(found, attribution.content, (attribution.source, attribution.cue))
                 found.append(attribution)
-        found = _without_taken(found)
+        found = without_taken(found)
         claimed = {i for attribution in found for piece in attribution.content for i in range(*piece)}
         more = find_labelled(items, claimed, self._subjects, self._marked)
         return [*found, more] if more else found
 
+    def quoted(self, statement: Statement) -> list[Attribution]:
+        """Return the statement's quotes of quotes ("the agency quoted X as saying …") and messages."""
+        made = []
+        for one in find_quoted(statement.items, self._subjects):
+            found = Attribution("quoted-as", "speech", one.cue, one.source, via=one.by)
+            found.content = [one.content] if one.content[0] < one.content[1] else []
+            made.append(found)
+        for message in find_messages(statement.items, self._subjects):
+            who, verb = message.carrier
+            found = Attribution("message", message.act, message.cue, message.source, list(message.content))
+            found.addressee = message.addressee
+            found.via = (who, None if verb == message.cue else verb)
+            made.append(found)
+        return made
+
+    def ways(self, statement: Statement) -> list[Way]:
+        """Return how words came out in a statement: "in a statement read out by S"."""
+        return list(find_ways(statement.items, self._subjects))
+
     def _according(self, items: Sequence[Item], cue: Cue) -> Attribution | None:
-        source = self._subjects.after(items, cue.stop, clause_follows=cue.first == 0)
+        source = self._subjects.introduced(items, cue.stop, clause_follows=cue.first == 0)
         if source is None:
             return None
         attribution = Attribution("according-to", "speech", (cue.first, cue.stop), source)
         left = left_of(items, 0, cue.first)
         right = trimmed(items, source[1], len(items))
         if left and left[1] - left[0] < SHORTEST_CLAUSE and items[left[0]].marked < 0:
-            left = None
+            left = left if items[left[1] - 1].lower in cue_forms() else None  # "Olt said, according to S, …"
         follows = source[1] < len(items) and (
             items[source[1]].text == "," or items[source[1] - 1].text == ","
         )
@@ -97,16 +118,23 @@ class Attributor:
         if right is None or source is None:
             return None
         group = (cue.first, cue.stop)
-        return Attribution("participle", cue.verb.act, group, source, [right.piece], addressee, right.frame)
+        found = Attribution("participle", cue.verb.act, group, source, [right.piece], addressee, right.frame)
+        found.verb, found.shape = cue.verb, cue.shape
+        return found
 
     def _finite(
         self, items: Sequence[Item], cue: Cue, stop: int, before: Cue | None, previous: Attribution | None
     ) -> Attribution | None:
         attribution = Attribution("clause-right", cue.verb.act, (cue.first, cue.stop), None)
+        attribution.verb, attribution.shape = cue.verb, cue.shape
         inverted = self._inverted(items, cue)
         if inverted:
             attribution.source = inverted
             group = (cue.first, max(inverted[1], cue.stop))
+        elif cue.shape == "passive" and "o" in cue.verb.frames:
+            # "I was told": who is told speaks not.
+            attribution.source = self._agent(items, cue)
+            group = (cue.first, attribution.source[1] if attribution.source else cue.stop)
         else:
             attribution.source = self._source_left(items, cue, before, previous)
             start = (
@@ -117,7 +145,8 @@ class Attributor:
             group = (start, cue.stop)
         if attribution.source is None and cue.shape != "passive":
             return None
-        attribution.addressee = None if inverted else self._addressee(items, cue)
+        passive = cue.shape == "passive"
+        attribution.addressee = None if inverted or passive else self._addressee(items, cue)
         return self._with_content(items, attribution, cue, group, stop)
 
     def _with_content(
@@ -126,7 +155,11 @@ class Attributor:
         """Give an attribution its content: a quote before it, both its sides, the right, the left."""
         resume = found.addressee[1] if found.addressee else group[1]
         quoted = self._quote_before(items, group[0])
-        right = right_of(items, cue, group[1], stop, found.addressee)
+        after = self._after_relay(items, resume)
+        if after is not None:
+            right = right_of(items, cue, after, len(items), None)
+        else:
+            right = right_of(items, cue, group[1], stop, found.addressee)
         if quoted is not None and (quoted or right is None):
             left = left_of(items, self._left_start(items, group[0]), group[0])
             if left and cue.shape != "passive":
@@ -144,9 +177,25 @@ class Attributor:
             found.open_right = True
             return found
         rest = trimmed(items, after_adverbials(items, resume, stop), stop)
-        if "s" in cue.verb.frames and cue.shape == "finite" and rest[0] >= rest[1]:
+        # "“Do we sail?” Venn asked." is two statements.
+        alone = "q" in cue.verb.frames and group[0] == 0
+        if ("s" in cue.verb.frames or alone) and cue.shape == "finite" and rest[0] >= rest[1]:
             return self._nothing_right(items, found, group)
         return None
+
+    def _after_relay(self, items: Sequence[Item], index: int) -> int | None:
+        """Return where the content begins after ", according to S," or "through S" between a verb and it."""
+        if index + 1 < len(items) and items[index].lower in {"through", "via"}:
+            carrier = self._subjects.after(items, index + 1)
+            return None if carrier is None else carrier[1]
+        if index + 1 >= len(items) or items[index].text != ",":
+            return None
+        length = introduced(items, index + 1)
+        source = self._subjects.introduced(items, index + 1 + length, clause_follows=True) if length else None
+        if source is None or source[1] >= len(items):
+            return None
+        comma = next((i for i in range(source[1] - 1, len(items)) if items[i].text == ","), None)
+        return None if comma is None else comma + 1
 
     def _nothing_right(self, items: Sequence[Item], found: Attribution, group: Range) -> Attribution | None:
         """Return the attribution of "…, S said.", or of "S said." after a quote with a full stop."""
@@ -166,22 +215,35 @@ class Attributor:
         """Return the subject of a verb: "who", the noun phrase before it, or that of the verb before."""
         if cue.first > 0 and items[cue.first - 1].lower in {"who", "which"}:
             return cue.first - 1, cue.first
-        source = self._subjects.before(items, cue.first)
+        source = without_relay(items, self._subjects.before(items, cue.first))
         # A verb before lies behind the subject, or wholly inside it ("Olt, who wrote the book, said").
         if source and (before is None or source[0] >= before.stop):
             return source
         fenced = cue.first > 0 and items[cue.first - 1].text in FENCES
         if source and before and fenced and source[0] < before.first:
             return source
+        relative = (
+            before is not None and before.first > 0 and items[before.first - 1].lower in grammar.RELATIVES
+        )
+        if source and before and not relative:
+            # "said the leader feared": what the verb before reports begins with the subject.
+            return self._subjects.between(items, before.stop, cue.first)
         joined = cue.first > 0 and items[cue.first - 1].lower in {"and", "but", "then", "or", ","}
         if cue.first == 0 or not joined:
             return None
         return previous.source if previous else self._subjects.of_statement(items, cue.first)
 
+    def _agent(self, items: Sequence[Item], cue: Cue) -> Range | None:
+        """Return who did what a passive verb says: "was told by the harbour master"."""
+        by = cue.stop < len(items) and items[cue.stop].lower == "by"
+        return self._subjects.after(items, cue.stop + 1) if by else None
+
     def _inverted(self, items: Sequence[Item], cue: Cue) -> Range | None:
         """Return the source of "…,” said S" and "…, said S."."""
         if "q" not in cue.verb.frames or cue.head != cue.first or cue.shape != "finite" or cue.first == 0:
             return None
+        if cue.verb.lemma == "tell":
+            return None  # "…,” her aide, Olt, told the board"
         before = items[cue.first - 1]
         marked = next((i for i in (cue.first - 1, cue.first - 2) if i >= 0 and items[i].marked >= 0), None)
         adjacent = marked == cue.first - 1 or before.text in {",", "—", "–"}
@@ -295,56 +357,8 @@ class Attributor:
         phrase = self._subjects.after(items, index)
         if phrase is None or phrase[0] != index:
             return None
-        return phrase
-
-
-def _pass_on(found: Sequence[Attribution], content: Sequence[Range], via: tuple[Range, Range]) -> None:
-    """Note who passes on the attributions that stand, cue and all, inside the content of "according to"."""
-    for attribution in found:
-        cue = attribution.cue
-        if cue and any(start <= cue[0] and cue[1] <= stop for start, stop in content):
-            attribution.via = attribution.via or via
-
-
-def _without_taken(found: Sequence[Attribution]) -> list[Attribution]:
-    """Leave out the pieces that an attribution before has whole, and what is left with no piece."""
-    kept: list[Attribution] = []
-    taken: set[Range] = set()
-    for attribution in found:
-        if attribution.content:
-            attribution.content = [piece for piece in attribution.content if piece not in taken]
-            if not attribution.content:
-                continue
-        taken.update(attribution.content)
-        kept.append(attribution)
-    return kept
-
-
-def _right_limit(items: Sequence[Item], start: int, later: Sequence[Cue]) -> int:
-    """Return where the content on the right of a cue ends: where a later cue takes over, or at the end."""
-    for cue in later:
-        before = items[cue.first - 1].lower if cue.first else ""
-        if cue.shape == "participle" and before == ",":
-            return cue.first
-        if cue.according and before == ",":
-            return cue.first
-        if cue.shape == "finite" and before in {"and", "but"} and cue.first > 1:
-            return cue.first - 1
-        if cue.shape == "finite" and "s" in cue.verb.frames:
-            comma = _comma_of_last_words(items, cue)
-            if comma is not None and comma > start:
-                return comma
-    return len(items)
-
-
-def _comma_of_last_words(items: Sequence[Item], cue: Cue) -> int | None:
-    """Return the comma before "S said" where these words end the statement: "…, sources said on Friday."."""
-    rest = after_adverbials(items, cue.stop, len(items))
-    if trimmed(items, rest, len(items))[0] < len(items) - 1:
-        return None
-    for index in range(cue.first - 1, max(cue.first - _LONGEST_LAST, 0), -1):
-        if items[index].marked >= 0 or items[index].lower in grammar.CLAUSE_STARTERS:
-            return None
-        if items[index].text == ",":
-            return index if index < cue.first - 1 else None
-    return None
+        stop = phrase[1]
+        if is_outlet(items[stop - 1].text):  # "the broadcaster Channel North"
+            while stop < len(items) and items[stop].text[:1].isupper():
+                stop += 1
+        return index, stop

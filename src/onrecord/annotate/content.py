@@ -116,7 +116,8 @@ def right_of(items: Sequence[Item], cue: Cue, start: int, stop: int, addressee: 
     frame = _frame(items, cue.verb, begin, stop)
     if frame == "noun" and items[begin - 1].text == ",":
         return None  # "announced in Ramallah after talks with the leader, Marta Venn"
-    if frame is None or (cue.shape == "passive" and frame not in {"that", "quote"}):
+    told = {"that", "quote"} | ({"question", "infinitive", "clause"} if "o" in cue.verb.frames else set())
+    if frame is None or (cue.shape == "passive" and frame not in told):
         return None
     return Right((begin, stop), frame)
 
@@ -135,7 +136,9 @@ def _frame(items: Sequence[Item], verb: CueVerb, start: int, stop: int) -> Frame
     frames, lemma = verb.frames, verb.lemma
     first, word = items[start], items[start].lower
     marked = any(item.marked >= 0 for item in items[start:stop])
-    clause = stop - start >= SHORTEST_CLAUSE or marked
+    # "he drank": a pronoun and its verb are a clause.
+    short = stop - start == SHORTEST_CLAUSE - 1 and word.partition("'")[0] in grammar.SUBJECT_PRONOUNS
+    clause = stop - start >= SHORTEST_CLAUSE or short or marked
     if first.marked >= 0 and _is_name(items, start, stop, lemma):
         return None
     tests: tuple[tuple[FrameName, Frame, bool], ...] = (
@@ -145,13 +148,16 @@ def _frame(items: Sequence[Item], verb: CueVerb, start: int, stop: int) -> Frame
         ("infinitive", "i", word == "to"),
         ("clause", "s", clause),
         ("noun", "n", word not in grammar.PREPOSITIONS),
-        ("clause", "t", clause and word in grammar.CLAUSE_SUBJECTS),
+        ("clause", "t", clause and word.partition("'")[0] in grammar.CLAUSE_SUBJECTS),
         ("quote", "q", marked),
     )
     for name, frame, fits in tests:
         if fits and frame in frames:
             return name
-    asks = {"i", "o"} <= frames and any(item.lower == "to" for item in items[start:stop])
+    # "told not to run", "asked the mayor to wait"
+    asks = ("o" in frames and (word == "not" or "i" in frames)) and any(
+        item.lower == "to" for item in items[start:stop]
+    )
     return "infinitive" if asks else None
 
 

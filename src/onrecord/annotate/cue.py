@@ -16,6 +16,11 @@ from onrecord.lexicon.cues import CueForm, CueVerb, cue_forms
 Shape = Literal["finite", "participle", "passive"]
 
 _ACCORDING = CueVerb("according to", "speech", frozenset())
+_INTRODUCING: dict[str, tuple[tuple[str, ...], ...]] = {
+    "according": (("according", "to"),),
+    "in": (("in", "the", "words", "of"),),
+    "as": (("as", "reported", "by"), ("as", "quoted", "by"), ("as", "cited", "by")),
+}
 _NOUN_BEFORE = (
     grammar.DETERMINERS
     | grammar.PREPOSITIONS
@@ -61,7 +66,7 @@ class Cue:
 
     @property
     def according(self) -> bool:
-        """Whether it is "according to", which has its source on the right."""
+        """Whether it is "according to" or the like, which has its source on the right."""
         return self.verb is _ACCORDING
 
 
@@ -69,8 +74,9 @@ def find_cues(items: Sequence[Item]) -> Iterator[Cue]:
     """Yield the cues of a statement in text order; what stands inside marks is not looked at."""
     lexicon = cue_forms()
     for index, item in enumerate(items):
-        if item.lower == "according" and _lower(items, index + 1) == "to":
-            yield Cue(index, index, index + 2, _ACCORDING, "finite")
+        length = introduced(items, index)
+        if length:
+            yield Cue(index, index, index + length, _ACCORDING, "finite")
             continue
         entry = lexicon.get(item.lower)
         if entry is None:
@@ -80,14 +86,24 @@ def find_cues(items: Sequence[Item]) -> Iterator[Cue]:
             yield cue
 
 
+def introduced(items: Sequence[Item], index: int) -> int:
+    """Return how many items of words that introduce a source begin here: "according to"; 0 if none."""
+    for phrase in _INTRODUCING.get(items[index].lower, ()):
+        if all(_lower(items, index + at) == word for at, word in enumerate(phrase)):
+            return len(phrase)
+    return 0
+
+
 def _cue(items: Sequence[Item], index: int, entry: CueForm) -> Cue | None:
     verb, stop = _verb(items, index, entry)
-    if verb is None:
-        return None
+    if verb is None or (verb.lemma == "read" and _lower(items, stop) in {"out", "aloud"}):
+        return None  # who reads out carries, see `ways`
     first = index
     while first > 0 and (_is_auxiliary(items[first - 1]) or is_adverb(items[first - 1])):
         first -= 1
     group = {items[i].lower for i in range(first, index)}
+    if first > 0 and items[first - 1].lower.endswith(("'re", "'m")):
+        group.add("'re")  # "we're told"
     before = _lower(items, first - 1)
     if before == "to":
         used = _lower(items, first - 2) == "used" and "base" in entry.forms
@@ -101,9 +117,8 @@ def _cue(items: Sequence[Item], index: int, entry: CueForm) -> Cue | None:
     past_participle = "participle" in entry.forms
     if past_participle and group & grammar.BE and not group & {"'s"}:
         return Cue(first, index, stop, verb, "passive")
-    noun = (
-        not past_participle and not group & (grammar.MODALS | grammar.DO) and _is_noun(items, index, before)
-    )
+    noun = "past" not in entry.forms and not group & (grammar.MODALS | grammar.DO)
+    noun = noun and (before in _NOUN_BEFORE if verb.particle else _is_noun(items, index, before))
     adjective = before in _NOUN_BEFORE - grammar.PREPOSITIONS and _is_bare(items, index)
     if noun or (adjective and not group & grammar.AUXILIARIES):
         return None
@@ -115,7 +130,8 @@ def _has_plural_subject(items: Sequence[Item], first: int, group: set[str]) -> b
     if group & (grammar.MODALS | grammar.DO) or first == 0:
         return True
     before = items[first - 1]
-    plural = before.lower.endswith("s") and not before.lower.endswith(("'s", "ss", "us", "is"))
+    plural = before.lower.endswith("men") and len(before.text) > len("omen")
+    plural = plural or (before.lower.endswith("s") and not before.lower.endswith(("'s", "ss", "us", "is")))
     listed = before.lower in _PLURALS or before.text in {",", ")", "—", "–"} or before.marked >= 0
     return listed or plural or _plural_before_tie(items, first)
 

@@ -31,6 +31,7 @@ class Document:
     sentences: tuple[Span, ...]
     tokens: tuple[Token, ...]
     starts: tuple[int, ...]
+    outlet: str | None = None
 
     @property
     def text(self) -> str:
@@ -49,4 +50,6 @@ def build(article: Article) -> Document:
     sentences = tuple(s for paragraph in paragraphs for s in segment.sentences(view.text, paragraph))
     tokens = tuple(t for sentence in sentences for t in segment.tokens(view.text, sentence))
     starts = tuple(token.start for token in tokens)
-    return Document(view, article.language, article.published, paragraphs, sentences, tokens, starts)
+    return Document(
+        view, article.language, article.published, paragraphs, sentences, tokens, starts, article.outlet
+    )

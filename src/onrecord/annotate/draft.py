@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from onrecord.findings import FoundVia
@@ -27,9 +28,6 @@ class Draft:
     all_marked: bool = True
     any_marked: bool = False
     open_right: bool = False
-    parent: int | None = None
-    speech: Draft | None = None
-    """The speech, given as a block, that this quote stands in."""
     sure: float | None = None
     """How sure the model was; `None` where a rule made the quote."""
 
@@ -37,3 +35,15 @@ class Draft:
     def kind(self) -> QuoteKind:
         """Direct where all of it stands in marks, mixed where some does."""
         return "direct" if self.all_marked and self.any_marked else "mixed" if self.any_marked else "indirect"
+
+
+def touches(draft: Draft, spans: Sequence[Span]) -> bool:
+    """Say whether a quote shares a character with any of `spans`."""
+    own = (*draft.content, *draft.cue, *draft.source)
+    return any(span.overlaps(other) for other in own for span in spans)
+
+
+def covered(content: Sequence[Span], of: Sequence[Span]) -> float:
+    """Return how much of one content another covers."""
+    common = sum(max(0, min(a.end, b.end) - max(a.start, b.start)) for a in content for b in of)
+    return common / max(1, sum(span.end - span.start for span in of))

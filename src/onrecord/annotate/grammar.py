@@ -4,11 +4,11 @@ from __future__ import annotations
 
 AUXILIARIES = frozenset(
     "has have had was were is are am be been being do does did will would can could may might must shall"
-    " should 's 've 'd 'll hasn't haven't hadn't wasn't weren't isn't aren't don't doesn't didn't"
+    " should 's 've 'd 'll 're 'm hasn't haven't hadn't wasn't weren't isn't aren't don't doesn't didn't"
     " won't wouldn't"
     " can't cannot couldn't mustn't shouldn't not never".split()
 )
-BE = frozenset("was were is are am be been being wasn't weren't isn't aren't 's 're".split())
+BE = frozenset("was were is are am be been being wasn't weren't isn't aren't 's 're 'm".split())
 MODALS = frozenset(
     "will would can could may might must shall should won't wouldn't can't couldn't 'll 'd".split()
 )

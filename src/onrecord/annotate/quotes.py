@@ -6,16 +6,19 @@ from collections.abc import Mapping, Sequence
 
 from onrecord.annotate.attributor import Attributor
 from onrecord.annotate.block import Speech
+from onrecord.annotate.chains import chained
 from onrecord.annotate.document import Document
 from onrecord.annotate.draft import Draft
 from onrecord.annotate.marks import Marked
 from onrecord.annotate.modelled import doubts, modelled
+from onrecord.annotate.nesting import nested
+from onrecord.annotate.press import Press
 from onrecord.annotate.region import Known, Region
 from onrecord.annotate.subject import Subjects
 from onrecord.findings import FoundMention, FoundQuote
 from onrecord.lexicon.confidence import confidence
+from onrecord.lexicon.cues import cue_forms
 from onrecord.model.scores import Scores
-from onrecord.spans import Span
 
 # Rules for direct quotes that are right 95 times in a hundred on PolNeAR's training part.
 _SURE = frozenset({"quote-before"})
@@ -46,14 +49,35 @@ def find_quotes(
     if scores is not None:
         rules = Region(document, marked, attributor, None, Known(inside)).drafts()
         read = _outside(modelled(document, marked, scores), document, inside)
-        read = _with_rules(read, rules)
+        read = _with_rules(read, _outside(rules, document, inside))
     known = Known(inside, read, None if scores is None else doubts(marked, scores))
-    with_children = sorted({stretch.parent for stretch in marked if stretch.parent is not None})
-    for parent in (None, *with_children):
-        drafts += Region(document, marked, attributor, parent, known).drafts()
+    top = Region(document, marked, attributor, None, known)
+    drafts += top.drafts()
+    regions = [top]
+    for parent in _reporting(document, marked, drafts):
+        regions.append(Region(document, marked, attributor, parent, known))
+        drafts += regions[-1].drafts()
+    relays = [relay for region in regions for relay in region.relays]
+    ways = [way for region in regions for way in region.ways]
     drafts = [draft for draft in drafts if draft.content]
+    drafts = chained(drafts, relays, ways, Press(document), document.text)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end, draft.cue))
-    return tuple(_found(draft, drafts, scores) for draft in drafts)
+    around = nested(drafts)
+    return tuple(_found(draft, within, scores) for draft, within in zip(drafts, around, strict=True))
+
+
+def _reporting(document: Document, marked: Sequence[Marked], drafts: Sequence[Draft]) -> list[int]:
+    """Return the stretches in marks that can hold a quote: others in marks, or a reporting verb."""
+    found = {stretch.parent for stretch in marked if stretch.parent is not None}
+    verbs = cue_forms()
+    for index in {number for draft in drafts for number in draft.marked} - found:
+        if any(
+            token.text.lower() in verbs
+            for piece in marked[index].inner
+            for token in document.tokens_in(piece)
+        ):
+            found.add(index)
+    return sorted(found)
 
 
 def _outside(drafts: Sequence[Draft], document: Document, inside: Mapping[int, Draft]) -> list[Draft]:
@@ -68,9 +92,7 @@ def _outside(drafts: Sequence[Draft], document: Document, inside: Mapping[int, D
 
 def _with_rules(read: Sequence[Draft], rules: Sequence[Draft]) -> list[Draft]:
     """Put quotes that a rule finds as surely as anybody where the model reads their words."""
-    sure = [
-        draft for draft in rules if draft.rule in _SURE and draft.kind == "direct" and draft.speech is None
-    ]
+    sure = [draft for draft in rules if draft.rule in _SURE and draft.kind == "direct"]
     taken = [span for draft in sure for span in (*draft.content, *draft.cue)]
     kept = [
         draft
@@ -88,14 +110,7 @@ def _of_speech(speech: Speech) -> Draft:
     return draft
 
 
-def _found(draft: Draft, drafts: Sequence[Draft], scores: Scores | None) -> FoundQuote:
-    within = None
-    if draft.parent is not None:
-        within = next((i for i, other in enumerate(drafts) if draft.parent in other.marked), None)
-    elif draft.speech is not None:
-        within = next(i for i, other in enumerate(drafts) if other is draft.speech)
-    if within is not None and not _holds(drafts[within].content, draft.content):
-        within = None
+def _found(draft: Draft, within: int | None, scores: Scores | None) -> FoundQuote:
     return FoundQuote(
         kind=draft.kind,
         act=draft.act,
@@ -122,8 +137,3 @@ def _by(draft: Draft) -> tuple[str, ...]:
     if draft.sure is not None:
         return (draft.rule,)
     return (f"rule:{draft.rule}", f"frame:{draft.frame}") if draft.frame else (f"rule:{draft.rule}",)
-
-
-def _holds(outer: Sequence[Span], inner: Sequence[Span]) -> bool:
-    """Say whether every piece of the one content lies inside a piece of the other."""
-    return all(any(around.contains(piece) for around in outer) for piece in inner)

@@ -12,9 +12,10 @@ from collections.abc import Sequence, Set
 
 from onrecord.annotate.pronouns import PRONOUNS
 from onrecord.findings import FoundMention, FoundQuote
+from onrecord.lexicon.outlets import is_outlet
 from onrecord.lexicon.people import roles
 from onrecord.spans import Span, hull
-from onrecord.types import EntityKind
+from onrecord.types import EntityKind, MentionForm
 
 _PHRASE = re.compile(
     r"\A(?P<owner>(?:his|her|their|my|our|your|its)\s+)?(?P<the>(?:the|this|that|an?)\s+)?"
@@ -34,6 +35,8 @@ _BODIES = frozenset(
     "regulator watchdog insurer carrier retailer lender operator broadcaster manufacturer maker provider"
     " supplier developer brewer automaker shipbuilder".split()
 )
+# The name in "the QNA agency", "the broadcaster Channel North": the capitalised words that come first.
+_OUTLET = re.compile(r"[A-Z][\w’'&-]*(?:\.[A-Z]\.?)*(?:\s+[A-Z][\w’'&-]*)*")
 # A source's head stands in the phrase of one of the last mentions that begin before it, if in any.
 _NEAR = 8
 
@@ -51,6 +54,7 @@ def with_sources(
     Returns:
         All mentions in text order, and for each of those given its new place.
     """
+    mentions = _made_outlets(text, mentions, quotes)
     taken = sorted(mention.phrase if mention.form == "name" else mention.span for mention in mentions)
     bodies = {
         mention.span.of(text).split()[-1].lower()
@@ -59,7 +63,7 @@ def with_sources(
         and mention.kind in {"organization", "place"}
         and " " in mention.span.of(text)
     }
-    added: dict[Span, FoundMention] = {}
+    added: dict[Span, FoundMention] = {one.span: one for one in _outlets(text, mentions, quotes)}
     for quote in quotes:
         found = _nominal(text, hull(quote.source), bodies) if quote.source else None
         if found is None:
@@ -72,6 +76,53 @@ def with_sources(
     )
     places = {old: new for new, (old, _) in enumerate(together) if old >= 0}
     return tuple(mention for _, mention in together), tuple(places[index] for index in range(len(mentions)))
+
+
+def _outlet_names(text: str, quotes: Sequence[FoundQuote]) -> dict[Span, Span]:
+    """Return the names of the outlets that stand in chains, each with its noun phrase."""
+    names = {}
+    for quote in quotes:
+        for step in quote.via:
+            for phrase in step.source:
+                match = _OUTLET.search(text, phrase.start, phrase.end)
+                if is_outlet(phrase.of(text)):
+                    names[phrase if match is None else Span(*match.span())] = phrase
+    return names
+
+
+def _made_outlets(
+    text: str, mentions: Sequence[FoundMention], quotes: Sequence[FoundQuote]
+) -> Sequence[FoundMention]:
+    """Make the outlet's name of a mention that has part of it: "Brodek" in "Radio Brodek"."""
+    changed = list(mentions)
+    starts = [mention.span.start for mention in mentions]
+    for name, phrase in _outlet_names(text, quotes).items():
+        inside = _at(mentions, starts, name)
+        if len(inside) == 1 and text[name.start].isupper() and not _is_body(mentions[inside[0]], name):
+            changed[inside[0]] = _outlet(text, name, phrase)
+    return changed
+
+
+def _outlets(text: str, mentions: Sequence[FoundMention], quotes: Sequence[FoundQuote]) -> list[FoundMention]:
+    """Return a mention for each outlet's name that no mention stands for."""
+    starts = [mention.span.start for mention in mentions]
+    names = _outlet_names(text, quotes).items()
+    return [_outlet(text, name, phrase) for name, phrase in names if not _at(mentions, starts, name)]
+
+
+def _outlet(text: str, name: Span, phrase: Span) -> FoundMention:
+    form: MentionForm = "name" if text[name.start].isupper() else "nominal"
+    return FoundMention(name, form, "organization", phrase, number="singular", by=("rule:outlet",))
+
+
+def _is_body(mention: FoundMention, name: Span) -> bool:
+    return mention.form == "name" and mention.kind == "organization" and mention.span.contains(name)
+
+
+def _at(mentions: Sequence[FoundMention], starts: Sequence[int], span: Span) -> list[int]:
+    """Return the mentions that share a character with `span`."""
+    last = bisect_left(starts, span.end)
+    return [i for i in range(max(0, last - _NEAR), last) if mentions[i].span.overlaps(span)]
 
 
 def _is_somebody(head: str, bodies: Set[str]) -> bool:

@@ -125,6 +125,7 @@ def _meeting(view: View, meeting: FoundMeeting) -> FoundMeeting:
         participants=tuple(replace(p, span=view.source_span(p.span)) for p in meeting.participants),
         place=_maybe(view, meeting.place),
         topics=_led_back(view, meeting.topics),
+        above_place=_maybe(view, meeting.above_place),
     )
 
 

@@ -40,6 +40,10 @@ class Item(NamedTuple):
 
 # Words in -ly of fewer letters ("fly", "rely") are no adverbs.
 _SHORTEST_ADVERB = 4
+_NO_ADVERBS = frozenset(
+    "family assembly supply ally bully rally reply anomaly monopoly butterfly dragonfly homily jelly belly"
+    " lily oligopoly doily gully tally folly holly jolly comply apply imply multiply rely".split()
+)
 Range = tuple[int, int]
 """A half-open range of a statement's items."""
 _MINOR = frozenset("a an the and or of in on at to for from with by vs".split())
@@ -135,4 +139,5 @@ def is_titled(words: Sequence[str]) -> bool:
 def is_adverb(item: Item) -> bool:
     """Say whether an item is an adverb, by the list or by its ending."""
     ending = item.lower.endswith("ly") and item.text.islower() and len(item.text) > _SHORTEST_ADVERB
+    ending = ending and item.lower not in _NO_ADVERBS
     return item.lower in grammar.ADVERBS or ending

@@ -20,6 +20,11 @@ _LONGEST = 45
 _EXPLAIN_ONLY = frozenset({"a", "an", "who", "whose"})
 _EXPLAIN = _EXPLAIN_ONLY | {"the", "his", "her"}
 _LONGEST_AGE = 4  # one more than its digits
+# What goes on a noun phrase behind which nothing else is told before the next comma.
+_MODIFIERS = frozenset(
+    "from of by for at in close familiar briefed seen sent obtained who which that with".split()
+)
+_ENDS = frozenset({",", ".", ";", ":", "—", "–", "?", "!", "("})
 # Pronouns that are a noun phrase by themselves.
 _WHOLE = frozenset("i he she they we you".split())
 FENCES = frozenset({",", "–", "—", "--"})
@@ -65,6 +70,16 @@ class Subjects:
         if start >= stop or stop - start > _LONGEST:
             return None
         return start, end if comma else stop
+
+    def between(self, items: Sequence[Item], start: int, stop: int) -> Range | None:
+        """Return the noun phrase that ends before item `stop` and begins no earlier than item `start`."""
+        mention = self._by_end.get(items[stop - 1].end) if start < stop else None
+        if mention is None:
+            return None
+        for index in range(start, stop):
+            if items[index].start == mention.phrase.start:
+                return index, stop
+        return None
 
     def _mention_start(self, items: Sequence[Item], stop: int) -> int:
         """Return where the noun phrase that ends at `stop` begins, by the walk or by a longer mention."""
@@ -116,6 +131,17 @@ class Subjects:
         if stop <= start:
             return None
         return start, self._with_apposition(items, stop, clause_follows=clause_follows)
+
+    def introduced(self, items: Sequence[Item], start: int, *, clause_follows: bool = False) -> Range | None:
+        """Return the noun phrase after "according to", whole: "a letter which Olt sent to the board"."""
+        found = self.after(items, start, clause_follows=clause_follows)
+        if found is None:
+            return None
+        stop = found[1]
+        if stop < len(items) and items[stop].lower in _MODIFIERS:
+            while stop < len(items) and items[stop].marked < 0 and items[stop].text not in _ENDS:
+                stop += 1
+        return found[0], stop
 
     def of_statement(self, items: Sequence[Item], stop: int) -> Range | None:
         """Return the noun phrase with which the statement begins, as the subject of a later verb."""

@@ -49,6 +49,12 @@ _FORMULA = re.compile(
     r"(?:The )?(?:Chamber|House|Senate|Council|Assembly|Committee|Court|Board|Sitting|Session|Meeting"
     r"|Hearing)\b[^.:]{0,40}?\b(?:divided|adjourned|rose|suspended|closed|ended|resumed|concluded)\b"
 )
+# The narrator tells how it went on: "After the meeting the Governor told reporters", "When the tape was off".
+_AFTERWARDS = re.compile(
+    r"(?:After|When|Following|Before|Outside)\s+(?:the|their|his|her)\s+(?:meeting|talks|conversation|interview"
+    r"|tape|recording|session|ceremony|hearing|event|briefing|call|room|hall)\b"
+    r"(?:(?!\b(?:I|[Ww]e|[Yy]ou|[Mm]y|[Oo]ur)\b)[^.?!]){0,90}\b(?:told|said|added|asked|answered|replied)\b"
+)
 _CUT = re.compile(
     r"\s*(?:<\s*(?:…|\.\.\.)\s*>|[\[(]?(?:…|\.\.\.)[\])]?|(?:\*\s*){2,}|#+|-{3,}|_{3,}|—{2,})\s*\Z"
 )
@@ -134,7 +140,8 @@ def _turns(document: Document, labels: dict[int, re.Match[str]], people: Sequenc
         for number in range(first + 1, last):
             paragraph = document.paragraphs[number]
             words = paragraph.of(document.text)
-            if _CUT.match(words) or _FORMULA.match(words) or _tells_of_speaker(words, names, speaker):
+            narrated = _tells_of_speaker(words, names, speaker) or _AFTERWARDS.match(words)
+            if _CUT.match(words) or _FORMULA.match(words) or narrated:
                 break
             numbers.append(number)
             if not _STAGE_DIRECTION.match(words):

@@ -16,6 +16,7 @@ from onrecord.errors import UsageError
 
 COMMANDS = {
     "read": "read articles into records",
+    "meetings": "make a register of who met whom in many articles",
     "check": "prove the records of a file",
     "same": "compare two names: the same person, different ones, or unsure",
     "demo": "read the article that comes with onrecord",
@@ -32,6 +33,7 @@ examples:
   onrecord read talks.html                    a table on the terminal
   onrecord read readouts/ -o records.jsonl    a folder into JSON lines
   onrecord read talks.txt -o page.html        a page with every fact marked
+  onrecord meetings readouts/ -o register.html   who met whom, when and how often
   onrecord check records.jsonl                prove every span"""
 
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import argparse
 import sys
 import traceback
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from onrecord.cli import exits, models
 from onrecord.cli.output import opened
+from onrecord.cli.progress import progress
 from onrecord.cli.rejects import Reject, rejects
 from onrecord.cli.say import say
 from onrecord.cli.sinks import FORMATS, Sink, format_for, sink
@@ -23,9 +24,6 @@ EXAMPLES = """\
   onrecord read talks.txt --published 2031-04-17 -o page.html
   onrecord read talks.html --model none
   cat talks.txt | onrecord read - | onrecord check -"""
-
-# Fewer sources than this are done before a bar is worth drawing.
-_PROGRESS_FROM = 5
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -108,7 +106,7 @@ def _outcomes(options: argparse.Namespace, target: Sink, reject: Reject, *, watc
     if options.output is not None and any(_same(options.output, location) for location, _ in locations):
         raise UsageError(f"{options.output} is a source: -o must name another file.")
     model = models.load(options)
-    with _progress(len(locations), shown=watched) as step:
+    with progress(len(locations), shown=watched) as step:
         for location, refused in locations:
             try:
                 if refused is not None:
@@ -155,20 +153,3 @@ def _same(output: Path, location: str) -> bool:
         return output.samefile(location)
     except (OSError, ValueError):  # one of them does not exist: an address, or a file yet to be written
         return False
-
-
-@contextmanager
-def _progress(total: int, *, shown: bool) -> Iterator[Callable[[], None]]:
-    """Draw a bar with the time left on standard error, if that is a terminal and the wait is worth it."""
-    if not shown or total < _PROGRESS_FROM or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
-
-    columns = TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
-    # While the bar is drawn it takes the place of sys.stderr, so that what is said scrolls above it;
-    # standard output stays what it is, records go there.
-    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=False) as bar:
-        task = bar.add_task("reading", total=total)
-        yield lambda: bar.advance(task)

@@ -12,6 +12,10 @@ MAX_TEXT_BYTES = 10_000_000
 MAX_HTML_BYTES = 10_000_000
 # PDF carries its fonts and pictures along.
 MAX_PDF_BYTES = 50_000_000
+# One line of JSON Lines: the longest text with every character escaped, and its record beside it.
+MAX_LINE_BYTES = 64_000_000
+# Of one packed file of JSON Lines, unpacked: a million articles of news; a kilobyte can unpack to gigabytes.
+MAX_UNPACKED_BYTES = 8_000_000_000
 # What is read from a file, a pipe or a server before its kind is known.
 MAX_BYTES = MAX_PDF_BYTES
 
@@ -31,10 +35,11 @@ MAX_WIDE_ATTRIBUTES = 200_000
 # Structured data (JSON-LD) of a real page is 1 to 50 kB.
 MAX_JSON_LD_CHARACTERS = 1_000_000
 
-# Metadata that is longer is no title, byline or outlet.
+# Metadata that is longer is no title, byline, outlet or place.
 MAX_TITLE_CHARACTERS = 500
 MAX_BYLINE_CHARACTERS = 200
 MAX_OUTLET_CHARACTERS = 200
+MAX_PLACE_CHARACTERS = 200
 MAX_URL_CHARACTERS = 4_000
 
 # Fetching: `curl` and browsers allow 20 to 50 redirects, real pages need one or two.

@@ -20,12 +20,16 @@ def is_address(location: str) -> bool:
     return _ADDRESS.match(location) is not None
 
 
-def sources(inputs: Sequence[str]) -> Iterator[str]:
+def sources(inputs: Sequence[str], suffixes: Sequence[str] = SUFFIXES) -> Iterator[str]:
     """Expand each input to locations that `read` takes, one by one.
 
     Folders are walked in the order of their names, hidden files and folders
     (`.name`) and links to folders are skipped. A path that does not exist is
     yielded: `read` says what is wrong with it, so one bad path never ends a run.
+
+    Args:
+        inputs: paths, folders, addresses, `-`.
+        suffixes: how the names of the files end that are taken from folders; "" takes those without a suffix.
 
     Raises:
         EmptySource: a folder holds no file that could be an article, or a name is empty.
@@ -39,15 +43,14 @@ def sources(inputs: Sequence[str]) -> Iterator[str]:
         if location == STDIN or is_address(location) or not _is_folder(location):
             yield location
         else:
-            yield from _folder(location)
+            yield from _folder(location, suffixes)
 
 
-def empty_folder(location: str) -> EmptySource:
+def empty_folder(location: str, suffixes: Sequence[str] = SUFFIXES) -> EmptySource:
     """Return the error for a folder without a readable file."""
-    return EmptySource(
-        f"The folder {shown(location)} holds no file to read: only {', '.join(filter(None, SUFFIXES))} "
-        "and files without a suffix are taken."
-    )
+    taken = ", ".join(filter(None, suffixes))
+    bare = " and files without a suffix" if "" in suffixes else ""
+    return EmptySource(f"The folder {shown(location)} holds no file to read: only {taken}{bare} are taken.")
 
 
 def shown(location: str) -> str:
@@ -55,16 +58,16 @@ def shown(location: str) -> str:
     return location.encode("utf-8", "replace").decode("utf-8")
 
 
-def _folder(location: str) -> Iterator[str]:
+def _folder(location: str, suffixes: Sequence[str]) -> Iterator[str]:
     found = False
-    for name in _walk(location):
+    for name in _walk(location, suffixes):
         found = True
         yield name
     if not found:
-        raise empty_folder(location)
+        raise empty_folder(location, suffixes)
 
 
-def _walk(folder: str) -> Iterator[str]:
+def _walk(folder: str, suffixes: Sequence[str]) -> Iterator[str]:
     try:
         with os.scandir(folder) as listing:
             entries = sorted(listing, key=lambda entry: entry.name)
@@ -76,9 +79,13 @@ def _walk(folder: str) -> Iterator[str]:
         if entry.name.startswith("."):
             continue
         if entry.is_dir(follow_symlinks=False):
-            yield from _walk(entry.path)
-        elif entry.is_file() and Path(entry.name).suffix.lower() in SUFFIXES:
+            yield from _walk(entry.path, suffixes)
+        elif entry.is_file() and _taken(entry.name.lower(), suffixes):
             yield entry.path
+
+
+def _taken(name: str, suffixes: Sequence[str]) -> bool:
+    return Path(name).suffix in suffixes or name.endswith(tuple(filter(None, suffixes)))
 
 
 def _is_folder(location: str) -> bool:

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 
 from onrecord import types
-from onrecord.findings import Findings, FoundMeeting, FoundMention, FoundQuote, Reading
+from onrecord.findings import Findings, FoundMention, FoundQuote, Reading
 from onrecord.printed import printed_form
-from onrecord.resolution import Answer, Cluster, Resolution
+from onrecord.resolution import Answer, Cluster, Meeting, Resolution
 from onrecord.spans import Span
 
 _COURTESY = re.compile(r"\b(?:Mr|Mrs|Ms|Miss|Mx|Mme|Dr|Sir|Dame|Lord|Lady|Madam)\.?\s*\Z")
@@ -23,7 +23,10 @@ def build(reading: Reading, findings: Findings, resolution: Resolution) -> types
         for number, cluster in enumerate(resolution.clusters, start=1)
     )
     quotes = tuple(_quote(index, quote, resolution, text) for index, quote in enumerate(findings.quotes))
-    meetings = _meetings(findings, resolution, text)
+    meetings = tuple(
+        _meeting(number, meeting, findings, text)
+        for number, meeting in enumerate(resolution.meetings, start=1)
+    )
     times = tuple(
         types.Time(t.span, t.type, t.value, t.anchor, t.by, t.mod, t.begin, t.end, t.anchor_span)
         for t in findings.times
@@ -108,6 +111,7 @@ def _quote(index: int, quote: FoundQuote, resolution: Resolution, text: str) -> 
     via = tuple(
         types.Via(found.source, found.cue, _id(answer))
         for found, answer in zip(quote.via, resolution.via[index], strict=True)
+        if answer.entity is None or answer.entity != speaker.entity  # nobody stands before himself
     )
     return types.Quote(
         id=f"q{index + 1}",
@@ -126,39 +130,23 @@ def _quote(index: int, quote: FoundQuote, resolution: Resolution, text: str) -> 
     )
 
 
-def _meetings(findings: Findings, resolution: Resolution, text: str) -> tuple[types.Meeting, ...]:
-    """Return the meetings of which at least two participants are known."""
-    kept: list[types.Meeting] = []
-    for meeting, answers in zip(findings.meetings, resolution.participants, strict=True):
-        participants: dict[str, types.Participant] = {}
-        for found, answer in zip(meeting.participants, answers, strict=True):
-            identity = _id(answer)
-            if identity is not None:
-                participants.setdefault(identity, types.Participant(identity, found.span, found.role))
-        if len(participants) > 1:
-            present = tuple(sorted(participants.values(), key=lambda one: one.span))
-            kept.append(_meeting(len(kept) + 1, meeting, present, findings, text))
-    return tuple(kept)
-
-
-def _meeting(
-    number: int,
-    meeting: FoundMeeting,
-    participants: tuple[types.Participant, ...],
-    findings: Findings,
-    text: str,
-) -> types.Meeting:
+def _meeting(number: int, meeting: Meeting, findings: Findings, text: str) -> types.Meeting:
     time = findings.times[meeting.time] if meeting.time is not None else None
     return types.Meeting(
         id=f"m{number}",
         status=meeting.status,
         mode=meeting.mode,
         trigger=meeting.trigger,
-        participants=participants,
+        participants=tuple(
+            types.Participant(f"e{who.entity + 1}", who.span, who.role) for who in meeting.participants
+        ),
         place=types.Place(meeting.place.of(text), meeting.place) if meeting.place else None,
         time=types.MeetingTime(time.value, time.precision, time.span) if time else None,
         topics=tuple(types.Topic(topic.of(text), topic) for topic in meeting.topics),
-        via=(),
+        via=tuple(
+            types.Via(step.source, step.cue, None if step.entity is None else f"e{step.entity + 1}")
+            for step in meeting.via
+        ),
         confidence=round(meeting.confidence, 2),
         by=meeting.by,
     )

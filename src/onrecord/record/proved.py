@@ -47,12 +47,16 @@ def _without(record: Record, field: str, number: int, reason: str) -> Record:
 
 
 def _forget(record: Record, entity: str) -> Record:
-    """Take an entity out of the facts that lead to it; a meeting needs two that are left."""
-    meetings = tuple(_meeting_without(meeting, entity) for meeting in record.meetings)
+    """Take an entity out of the facts that lead to it; a meeting that loses somebody needs two others."""
+    meetings = []
+    for meeting in record.meetings:
+        left = _meeting_without(meeting, entity)
+        if left.participants == meeting.participants or len(left.participants) > 1:
+            meetings.append(left)
     return replace(
         record,
         quotes=tuple(_quote_without(quote, entity) for quote in record.quotes),
-        meetings=tuple(meeting for meeting in meetings if len(meeting.participants) > 1),
+        meetings=tuple(meetings),
     )
 
 

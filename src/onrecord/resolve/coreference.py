@@ -8,7 +8,7 @@ to the speaker of the quote around it, "you" to the one who is spoken to.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from onrecord.findings import Findings, FoundMention
 from onrecord.lexicon.people import is_role
@@ -138,8 +138,8 @@ class Coreference:
             if word not in FIRST_PERSON | SECOND_PERSON:
                 continue
             first = word in FIRST_PERSON
-            around = self._layout.report(mention.span)
-            if around != OUTSIDE and self._layout.findings.quotes[around].kind != "indirect":
+            around = self._layout.voice(self._layout.report(mention.span))
+            if around != OUTSIDE:
                 chain = (speakers if first else addressees)[around]
                 rule = "rule:first-person" if first else "rule:second-person"
             elif interview is not None:
@@ -158,11 +158,11 @@ class Coreference:
         return chain if chain is not None and self.memory.chains[chain].kind == "person" else None
 
 
-def order(memory: Memory, findings: Findings) -> list[int]:
+def order(memory: Memory, findings: Findings, needed: Collection[int] = ()) -> list[int]:
     """Return the chains that the record keeps, by their first mention.
 
     People without a name are kept when the text knows which one it means ("the governor", not "an aide") and
-    comes back to them: else nobody could find them again. A group is kept.
+    comes back to them: else nobody could find them again. A group is kept, and who is `needed`, having met.
     """
     first: dict[int, Span] = {}
     for index, chain in memory.chain_of.items():
@@ -170,7 +170,7 @@ def order(memory: Memory, findings: Findings) -> list[int]:
         first[chain] = min(first.get(chain, span), span)
     size = Counter(memory.chain_of.values())
     return sorted(
-        (chain for chain in first if _is_kept(memory.chains[chain], size[chain])),
+        (chain for chain in first if chain in needed or _is_kept(memory.chains[chain], size[chain])),
         key=lambda chain: (first[chain], chain),
     )
 

@@ -59,6 +59,13 @@ class Layout:
         """Return the innermost quote of whatever kind that `span` stands in, `OUTSIDE` for none."""
         return _innermost(self._reported, span)
 
+    def voice(self, quote: int) -> int:
+        """Return the quote in whose own words a quote stands: itself, or the first around it not reported."""
+        while quote != OUTSIDE and self.findings.quotes[quote].kind == "indirect":
+            around = self.findings.quotes[quote].within
+            quote = OUTSIDE if around is None else around
+        return quote
+
     def told_at(self, quote: int) -> int:
         """Return the offset at which a reader knows who speaks: the end of the source, else the beginning."""
         found = self.findings.quotes[quote]

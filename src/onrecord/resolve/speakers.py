@@ -9,7 +9,7 @@ from onrecord.resolve.answers import NOBODY, by
 from onrecord.resolve.coreference import FIRST_PERSON, SECOND_PERSON, Coreference
 from onrecord.resolve.dialogue import Dialogue
 from onrecord.resolve.labels import Labels
-from onrecord.resolve.layout import Layout
+from onrecord.resolve.layout import OUTSIDE, Layout
 from onrecord.resolve.sources import Sources
 from onrecord.spans import Span, hull
 
@@ -75,6 +75,7 @@ class Speakers:
                 continue
             source = hull(quote.source)
             around = quote.within if quote.within is not None else self._around(index, source)
+            around = None if around is None or (told := self._layout.voice(around)) == OUTSIDE else told
             word = words_of(source, self._layout.text).lower()
             if around is None:
                 continue

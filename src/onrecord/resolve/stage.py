@@ -6,14 +6,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from onrecord.findings import Findings
-from onrecord.resolution import Answer, Cluster, Resolution
+from onrecord.resolution import Answer, Cluster, Meeting, Resolution
 from onrecord.resolve.answers import NOBODY
 from onrecord.resolve.clusters import cluster_names
 from onrecord.resolve.coreference import Coreference, order
 from onrecord.resolve.layout import OUTSIDE, Layout
+from onrecord.resolve.meetings import Meetings
 from onrecord.resolve.memory import Memory
+from onrecord.resolve.reported import Reported
 from onrecord.resolve.speakers import Speakers
-from onrecord.spans import hull
+from onrecord.resolve.tellings import Leader
+from onrecord.resolve.via import chains_of_sources
 
 # How sure an entity is that no name names, and what joining names by a rule leaves of being sure.
 _UNNAMED, _JOINED = 0.9, 0.95
@@ -37,7 +40,10 @@ def resolve(text: str, findings: Findings) -> Resolution:
         else:
             coreference.read(index)
     speakers.finish()
-    kept = order(memory, findings)
+    via = chains_of_sources(findings, speakers, memory, text)
+    reported = Reported(findings, speakers.found, via)
+    meetings = Meetings(layout, memory, Leader(layout, memory, speakers), reported).find()
+    kept = order(memory, findings, {who.entity for meeting in meetings for who in meeting.participants})
     led: dict[int, list[int]] = {chain: [] for chain in kept}
     for index, chain in sorted(memory.chain_of.items()):
         if chain in led:
@@ -48,17 +54,8 @@ def resolve(text: str, findings: Findings) -> Resolution:
         clusters=tuple(_cluster(memory, findings, number, led[number], places) for number in kept),
         speakers=tuple(_renumbered(answer, places) for answer in speakers.found),
         addressees=tuple(_renumbered(answer, places) for answer in speakers.addressees),
-        participants=tuple(
-            tuple(_renumbered(speakers.answer(p.span), places) for p in m.participants)
-            for m in findings.meetings
-        ),
-        via=tuple(
-            tuple(
-                _renumbered(speakers.answer(hull(via.source)), places) if via.source else NOBODY
-                for via in quote.via
-            )
-            for quote in findings.quotes
-        ),
+        via=tuple(tuple(_renumbered(answer, places) for answer in steps) for steps in via),
+        meetings=tuple(_placed(meeting, places) for meeting in meetings),
     )
 
 
@@ -97,6 +94,18 @@ def _renumbered(answer: Answer, places: Mapping[int, int]) -> Answer:
     if answer.entity is None:
         return answer
     return replace(answer, entity=places[answer.entity]) if answer.entity in places else NOBODY
+
+
+def _placed(meeting: Meeting, places: Mapping[int, int]) -> Meeting:
+    """Give the chains of a meeting their places among those kept; all who met are."""
+    return replace(
+        meeting,
+        participants=tuple(replace(who, entity=places[who.entity]) for who in meeting.participants),
+        via=tuple(
+            replace(step, entity=None if step.entity is None else places.get(step.entity))
+            for step in meeting.via
+        ),
+    )
 
 
 def _cluster(

@@ -8,13 +8,11 @@ their digests.
 
 from __future__ import annotations
 
-import base64
 import hashlib
 from collections.abc import Sequence
-from functools import cache
-from importlib import resources
 
 from onrecord.show.article_html import marked_article
+from onrecord.show.document import asset, document
 from onrecord.show.markup import empty, language, link, name, terms, web_address, words
 from onrecord.show.notes_html import Notes
 from onrecord.show.wording import counted, counts
@@ -40,26 +38,16 @@ def render(records: Sequence[Record]) -> str:
     only http and https addresses become links.
     """
     title = (records[0].article.title if len(records) == 1 else None) or counted(len(records), "article")
-    style, script = _asset("page.css"), _asset("page.js")
-    policy = (
-        f"default-src 'none'; style-src '{_digest(style)}'; script-src '{_digest(script)}'; img-src data:; "
-        "base-uri 'none'; form-action 'none'"
-    )
     single = len(records) == 1
-    body = "".join(_section(record, number, single=single) for number, record in enumerate(records, 1))
-    return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-        f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        '<meta name="color-scheme" content="light dark">\n<meta name="referrer" content="no-referrer">\n'
-        # An empty icon: without one, browsers ask the server for /favicon.ico.
-        f'<link rel="icon" href="data:,">\n<title>{words(title)} · on record</title>\n'
-        f"<style>{style}</style>\n</head>\n<body>\n"
-        f'<a class="skip" href="#{"r1-notes" if single else "main"}">'
-        f"{'Skip to the notes' if single else 'Skip to the articles'}</a>\n"
-        f"{'' if single else _contents(records)}"
-        f'<main id="main">\n{body}</main>\n<script>{script}</script>\n</body>\n</html>\n'
+    skip = ("r1-notes", "Skip to the notes") if single else ("main", "Skip to the articles")
+    body = (
+        f'<a class="skip" href="#{skip[0]}">{skip[1]}</a>\n',
+        "" if single else _contents(records),
+        '<main id="main">\n',
+        *(_section(record, number, single=single) for number, record in enumerate(records, 1)),
+        "</main>\n",
     )
+    return "".join(document(title, body, style="page.css", script="page.js"))
 
 
 def fragment(record: Record) -> str:
@@ -72,7 +60,7 @@ def fragment(record: Record) -> str:
     marked = marked_article(record, prefix)
     article = record.article
     return (
-        f'<div class="onrecord"><style>{_asset("fragment.css")}</style>'
+        f'<div class="onrecord"><style>{asset("fragment.css")}</style>'
         f'<p class="title"><bdi>{words(article.title) if article.title else empty("no title")}</bdi></p>'
         f'<p class="meta">{_origin(record)}. {counts(record)}.</p>'
         f'<div class="notes-column">{Notes(record, marked, prefix, level=4).html()}</div>'
@@ -158,12 +146,3 @@ def _origin(record: Record) -> str:
     article = record.article
     parts = [part for part in (article.outlet, article.published, article.source.name) if part]
     return ", ".join(name(part) for part in parts) or empty()
-
-
-@cache
-def _asset(file: str) -> str:
-    return resources.files("onrecord.show").joinpath(file).read_text(encoding="utf-8").strip()
-
-
-def _digest(content: str) -> str:
-    return "sha256-" + base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()

@@ -37,6 +37,16 @@ def test_folder_is_expanded_in_order(folder):
     assert names == ["a.html", "b.txt", "c.MD", "notes", str(Path("sub", "z.txt"))]
 
 
+def test_what_is_taken_from_a_folder_can_be_said(folder):
+    for name in ("items.jsonl", "items.JSONL.GZ", "old.gz", "items.jsonl.bak"):
+        (folder / name).write_text("{}")
+    names = [os.path.relpath(name, folder) for name in sources([str(folder)], (".jsonl", ".jsonl.gz"))]
+    assert names == ["items.JSONL.GZ", "items.jsonl"]
+    assert not any("jsonl" in name for name in sources([str(folder)]))
+    with pytest.raises(EmptySource, match=r"only \.ndjson are taken\."):
+        list(sources([str(folder)], (".ndjson",)))
+
+
 def test_other_inputs_pass_through_in_their_order(folder):
     inputs = [
         "-",

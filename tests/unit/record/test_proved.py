@@ -48,6 +48,17 @@ def test_an_entity_that_is_not_there_takes_its_meeting_along(made):
     assert kept.meetings == ()
 
 
+def test_a_meeting_of_one_side_stays_when_somebody_else_goes():
+    text = "Paul Olt slept in Tern.\n\nMarta Venn will visit Poland in June."
+    made = record(from_text(text, published="2031-04-18"), None)
+    (visit,) = made.meetings
+    olt = next(entity for entity in made.entities if entity.name == "Paul Olt")
+    ghost = replace(olt, name="Nobody", names=("Nobody",))
+    entities = tuple(ghost if entity is olt else entity for entity in made.entities)
+    kept = proved(replace(made, entities=entities))
+    assert kept.meetings == (visit,)
+
+
 def test_an_untrue_article_is_refused(made):
     with pytest.raises(ProofError, match="article"):
         proved(replace(made, article=replace(made.article, text=TEXT + " ")))

@@ -45,7 +45,7 @@ def built(mentions: tuple[FoundMention, ...] = MENTIONS, clusters: tuple[Cluster
         mentions=mentions, quotes=(FoundQuote("direct", "speech", (at("We came for two men"),)),)
     )
     findings = replace(findings, quotes=(replace(findings.quotes[0], by=("rule:by-hand",)),))
-    resolution = Resolution(clusters, (), (Answer(None),), (Answer(None),), (), ((),))
+    resolution = Resolution(clusters, (), (Answer(None),), (Answer(None),), ((),))
     return build(Reading(record().article), findings, resolution)
 
 

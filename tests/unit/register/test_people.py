@@ -1,0 +1,123 @@
+"""Who in one article is who in another: joined where sure, said where not."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.names.judgement import Judgement, Verdict
+from onrecord.register.people import join
+from tests.unit.register.told import told
+
+
+def names(*entries) -> set[frozenset[str]]:
+    return {frozenset(person.names) for person in join(entries).people if person.kind == "person"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "offices"),
+    [
+        ("Marta Venn", "Marta J. Venn", {}),
+        (
+            "Mikhail Trubnik",
+            "Misha Trubnik",
+            {"Mikhail Trubnik": "harbour master", "Misha Trubnik": "Harbour Master"},
+        ),
+        ("Oskar Hallin", "Oscar Hallin", {"Oskar Hallin": "president", "Oscar Hallin": "President"}),
+    ],
+)
+def test_one_person_in_two_spellings(one: str, other: str, offices: dict[str, str]) -> None:
+    first = told(one, "Eliav Strand", key="a", offices=offices)
+    second = told(other, "Dov Ben-Ari", key="b", offices=offices)
+    assert frozenset({one, other}) in names(first, second)
+
+
+def test_two_people_of_one_surname_stay_two() -> None:
+    first = told("Alexander Trubnik", "Eliav Strand", key="a", offices={"Alexander Trubnik": "President"})
+    second = told("Alexei Trubnik", "Eliav Strand", key="b", offices={"Alexei Trubnik": "President"})
+    assert {frozenset({"Alexander Trubnik"}), frozenset({"Alexei Trubnik"})} < names(first, second)
+
+
+def test_a_bare_surname_is_joined_to_nobody_and_says_who_it_may_be() -> None:
+    offices = {"Venn": "Secretary", "Marta Venn": "Secretary of State"}
+    joined = join(
+        [
+            told("Venn", "Eliav Strand", key="a", offices=offices),
+            told("Marta Venn", "Dov Ben-Ari", key="b", offices=offices),
+        ]
+    )
+    bare, full = (next(p for p in joined.people if p.name == name) for name in ("Venn", "Marta Venn"))
+    assert (bare.perhaps, full.perhaps) == ((), (bare.id,))  # of two as frequent, the first goes before
+
+
+def test_people_are_numbered_as_they_appear_and_called_as_most_print_them() -> None:
+    joined = join(
+        [
+            told("Marta J. Venn", "Eliav Strand", key="a"),
+            told("Marta Venn", "Eliav Strand", key="b"),
+            told("Marta Venn", "Eliav Strand", key="c"),
+        ]
+    )
+    assert [(person.id, person.name) for person in joined.people] == [
+        ("p1", "Marta Venn"),
+        ("p2", "Eliav Strand"),
+    ]
+    assert joined.people[0].names == ("Marta Venn", "Marta J. Venn")
+
+
+def test_what_people_decided_holds() -> None:
+    entries = [told("Marta Venn", "Eliav Strand", key="a"), told("Marta J. Venn", "Dov Ben-Ari", key="b")]
+    apart = Judgement("Marta Venn", "Marta J. Venn", Verdict.DIFFERENT, "Ottoline", "2031-04-17")
+    assert len(join(entries).people) == 3
+    assert len(join(entries, [apart]).people) == 4
+
+
+def test_bodies_are_one_where_they_are_printed_alike() -> None:
+    kinds = {
+        "Straits Commission": "organization",
+        "STRAITS COMMISSION": "organization",
+        "Strait Commission": "group",
+    }
+    joined = join([told("Marta Venn", name, key=name, kinds=kinds) for name in kinds])
+    assert [(p.kind, p.names) for p in joined.people if p.kind != "person"] == [
+        ("organization", ("STRAITS COMMISSION", "Straits Commission")),
+        ("group", ("Strait Commission",)),
+    ]
+
+
+def test_whose_kind_an_article_leaves_open_is_a_person() -> None:
+    entries = [told("Marta Venn", "Eliav Strand", key="a", kinds={"Marta Venn": "unknown"})]
+    entries += [told("Marta J. Venn", "Dov Ben-Ari", key="b")]
+    assert {person.kind for person in join(entries).people} == {"person"}
+    assert frozenset({"Marta Venn", "Marta J. Venn"}) in names(*entries)
+
+
+def test_whoever_has_no_name_is_another_in_another_article() -> None:
+    unnamed = ("the president", "both sides")
+    entries = [
+        told("Marta Venn", *unnamed, key=key, unnamed=unnamed, kinds={"both sides": "group"}) for key in "ab"
+    ]
+    joined = join(entries)
+    assert [person.name for person in joined.people] == ["Marta Venn", *unnamed, *unnamed]
+    assert joined.of(entries[0], entries[0].present[1]) != joined.of(entries[1], entries[1].present[1])
+    assert joined.of(entries[0], entries[0].present[0]) == joined.of(entries[1], entries[1].present[0])
+
+
+def test_the_order_of_articles_changes_numbers_only() -> None:
+    entries = [
+        told("Marta Venn", "Eliav Strand", key="a"),
+        told("Marta J. Venn", "Dov Ben-Ari", key="b"),
+        told("Venn", "Ada Olt", key="c"),
+    ]
+    assert names(*entries) == names(*entries[::-1])
+
+
+def test_a_host_beside_everybody_makes_nobody_one() -> None:
+    # Two bearers of one name with nothing else in common but the host of every meeting.
+    entries = [told("Ivan Ivanov", "Marta Venn", key="a", offices={"Ivan Ivanov": "mayor"})]
+    entries += [told("I. Ivanov", "Marta Venn", key="b", offices={"I. Ivanov": "admiral"})]
+    entries += [told(f"Guest {name}", "Marta Venn", key=name) for name in ("Olt", "Quill", "Bram")]
+    assert frozenset({"Ivan Ivanov"}) in names(*entries)
+
+
+def test_nobody_is_nobody() -> None:
+    assert join([]).people == ()
