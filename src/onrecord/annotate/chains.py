@@ -95,7 +95,7 @@ class _Chains:
                 and self._text[way.source.end] == ","
             ]
             if rest:
-                citing.via = (*citing.via, FoundVia(citing.source))
+                citing.via = (*citing.via, FoundVia(citing.source)) if citing.source else citing.via
                 citing.content, citing.source, citing.cue = sorted(rest), (way.source,), (way.cue,)
                 return
             self.idle.add(id(citing))

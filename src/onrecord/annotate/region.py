@@ -219,7 +219,7 @@ class Region:
             return
         if is_introduced(outer, self._document.text):
             if covered(told.content, outer.content) >= _MOST:
-                outer.via = (FoundVia(outer.source, outer.cue),)
+                outer.via = (FoundVia(outer.source, outer.cue),) if outer.source else ()
                 outer.rule, outer.act, outer.sure = told.rule, told.act, None
                 outer.source, outer.cue, outer.frame = told.source, told.cue, told.frame
                 if any(piece.overlaps(cue) for piece in outer.content for cue in told.cue):

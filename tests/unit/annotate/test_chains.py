@@ -96,3 +96,10 @@ def test_a_message_inside_marks_stands_in_the_quote():
 def test_what_is_denied_was_not_said():
     written = "<source a|Venn> <cue a|denied> <content a|that the board had threatened to close the quay>."
     assert len(model_lines(written)) == 1
+
+
+def test_a_step_that_the_model_leaves_without_a_source_is_the_rules_own():
+    written = "Olt said, <cue a|according to> a note from the board, <content a|that the quay was safe>."
+    assert model_lines(written) == [
+        "indirect | that the quay was safe | said | Olt < a note from the board (according to)"
+    ]
