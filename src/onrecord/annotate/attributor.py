@@ -15,6 +15,7 @@ The rules, in the order they are tried for a cue:
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from onrecord.annotate import grammar
 from onrecord.annotate.attribution import Attribution
@@ -40,6 +41,9 @@ _NO_NOUNS = grammar.CLAUSE_STARTERS | grammar.CLAUSE_SUBJECTS | grammar.PREPOSIT
 _LONGEST_LEAD = 6
 # The longest nickname or title, in words, that is told from speech by its place alone.
 _SHORT_NAME = 3
+# "that" follows a title that was told something within so many words.
+_BEHIND_TITLE = 4
+_OWNS = frozenset({"'s", "’s"})
 
 
 class Attributor:
@@ -344,8 +348,10 @@ class Attributor:
             if index >= len(items) or items[index].lower != "to" or "s" not in cue.verb.frames:
                 return None
             index += 1
-        if index >= len(items) or items[index].marked >= 0:
+        if index >= len(items):
             return None
+        if items[index].marked >= 0:
+            return (index, index + 1) if _is_told_title(items, index) else None
         first, following = items[index], items[index + 1] if index + 1 < len(items) else None
         # "told her aide": the pronoun goes with a noun.
         owner = first.lower == "her" and following is not None and following.lower not in _NO_NOUNS
@@ -361,4 +367,20 @@ class Attributor:
         if is_outlet(items[stop - 1].text):  # "the broadcaster Channel North"
             while stop < len(items) and items[stop].text[:1].isupper():
                 stop += 1
+        # "told Channel North's “Morning Ann” that"
+        title = next(
+            (at for at in (stop, stop + 1) if items[at - 1 : at] and items[at - 1].lower in _OWNS), stop
+        )
+        if title < len(items) and _is_told_title(items, title):
+            stop = title + 1
         return index, stop
+
+
+def _is_told_title(items: Sequence[Item], index: int) -> bool:
+    """Say whether a title in marks names to whom: "told “Morning Ann” on Friday that"."""
+    behind = items[index + 1 : index + 1 + _BEHIND_TITLE]
+    before_that = list(takewhile(lambda item: item.lower != "that", behind))
+    told = len(before_that) < len(behind) and all(
+        item.marked < 0 and item.text[:1].isalnum() for item in before_that
+    )
+    return items[index].marked >= 0 and items[index].titled and told

@@ -18,7 +18,7 @@ ADVERBS = frozenset(
     "also later then now once again still even just already first earlier afterwards thereafter reportedly"
     " repeatedly often always sometimes soon long recently previously subsequently simply only further"
     " however meanwhile moreover though instead therefore nevertheless nonetheless too ever"
-    " rather aloud quickly flatly famously yesterday today tonight".split()
+    " rather aloud quickly flatly famously together yesterday today tonight".split()
 )
 # What may stand before a subject without being part of it.
 OPENINGS = frozenset(

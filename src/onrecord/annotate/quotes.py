@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 
 from onrecord.annotate.attributor import Attributor
@@ -59,7 +60,8 @@ def find_quotes(
         drafts += regions[-1].drafts()
     relays = [relay for region in regions for relay in region.relays]
     ways = [way for region in regions for way in region.ways]
-    drafts = [draft for draft in drafts if draft.content]
+    labels = sorted(speech.cue.start for speech in speeches if speech.cue)
+    drafts = [draft for draft in drafts if draft.content and not _is_of_turns(draft, labels)]
     drafts = chained(drafts, relays, ways, Press(document), document.text)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end, draft.cue))
     around = nested(drafts)
@@ -88,6 +90,13 @@ def _outside(drafts: Sequence[Draft], document: Document, inside: Mapping[int, D
         for draft in drafts
         if not any(span.overlaps(paragraph) for paragraph in taken for span in (*draft.content, *draft.cue))
     ]
+
+
+def _is_of_turns(draft: Draft, labels: Sequence[int]) -> bool:
+    """Say whether marks hold a transcript's turns: the marks are the page's, and the turns are the quotes."""
+    if draft.cue or draft.source:
+        return False
+    return any(bisect_left(labels, piece.start) < bisect_left(labels, piece.end) for piece in draft.content)
 
 
 def _with_rules(read: Sequence[Draft], rules: Sequence[Draft]) -> list[Draft]:

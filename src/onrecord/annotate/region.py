@@ -276,7 +276,9 @@ class Region:
             start = items[piece[0]].start
             within = next((one for one in outer.content if one.start <= start < one.end), None)
             if within is not None:
-                self._add(draft, items, piece)
+                # What stands in marks behind the words around is not claimed: it is another quote.
+                stop = next((at for at in range(*piece) if items[at].start >= within.end), piece[1])
+                self._add(draft, items, (piece[0], stop))
                 last = draft.content.pop()
                 draft.content.append(Span(last.start, min(last.end, within.end)))
         if draft.content:
@@ -288,6 +290,9 @@ class Region:
         draft = empty_draft(statement, found)
         for piece in found.content:
             self._add(draft, items, piece)
+        if found.addressee is not None:  # "told “Morning Ann” that"
+            told = items[slice(*found.addressee)]
+            self._claimed.update(item.marked for item in told if item.marked >= 0)
         draft.open_right = found.open_right
         if draft.content or found.open_right:
             self._drafts.append(draft)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord import read_text
 from onrecord.findings import FoundQuote
 from tests.unit.annotate.said import findings
 from tests.unit.annotate.written import cases, quote_line, quotes, words
@@ -103,3 +104,13 @@ def test_a_step_that_the_model_leaves_without_a_source_is_the_rules_own():
     assert model_lines(written) == [
         "indirect | that the quay was safe | said | Olt < a note from the board (according to)"
     ]
+
+
+def test_words_in_marks_behind_what_the_model_reads_are_not_lost():
+    said = "“You know, you have to look at her, because she is the one who knows the answer.”"
+    text = (
+        "Venn worked at a law firm, where the client put questions to a male colleague. She said she recalls "
+        "the colleague being “confused,” and the partner being supportive of her - at one point even "
+        f"admonishing the client: {said}\n\nVenn said she recalled the day well."
+    )
+    assert any(quote.text == said.strip("“”") for quote in read_text(text).quotes)
