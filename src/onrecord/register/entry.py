@@ -13,6 +13,7 @@ from onrecord.types import (
     Meeting,
     MeetingMode,
     MeetingStatus,
+    Participant,
     ParticipantRole,
     Precision,
     Record,
@@ -124,7 +125,9 @@ def _entry(meeting: Meeting, origin: Origin, text: str, cast: Mapping[str, Entit
         origin=origin,
         status=meeting.status,
         mode=meeting.mode,
-        present=tuple(_present(cast[one.entity], words(one.span), one.role) for one in meeting.participants),
+        present=tuple(
+            _present(entity, words(one.span), one.role) for one, entity in _everybody(meeting, cast)
+        ),
         when=When(words(when.span), when.value, when.precision) if when else None,
         place=words(meeting.place.span) if meeting.place else None,
         topics=tuple(words(topic.span) for topic in meeting.topics),
@@ -134,6 +137,19 @@ def _entry(meeting: Meeting, origin: Origin, text: str, cast: Mapping[str, Entit
         confidence=meeting.confidence,
         by=meeting.by,
     )
+
+
+def _everybody(meeting: Meeting, cast: Mapping[str, Entity]) -> Iterator[tuple[Participant, Entity]]:
+    """Yield who took part; of a group whose members the article names, each by the group's words."""
+    told = {one.entity for one in meeting.participants}
+    for one in meeting.participants:
+        members = cast[one.entity].members
+        if not members:
+            yield one, cast[one.entity]
+        for member in members:
+            if member not in told:
+                told.add(member)
+                yield one, cast[member]
 
 
 def _present(entity: Entity, printed: Words, role: ParticipantRole) -> Present:

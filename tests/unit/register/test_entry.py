@@ -60,3 +60,15 @@ def test_of_several_sentences_the_triggers_is_taken() -> None:
 
 def test_an_article_without_meetings_is_not_cut() -> None:
     assert list(entries(Story("Nobody met.").record(), lambda _: 1 / 0)) == []  # type: ignore[arg-type]
+
+
+def test_a_group_is_everybody_in_it_once() -> None:
+    story = Story("Venn and Strand came.\nThe two met, and Venn smiled.")
+    people = [story.entity(name) for name in ("Venn", "Strand")]
+    pair = story.entity("The two", kind="group", names=[], members=tuple(people))
+    story.meeting("met", [(pair, "The two", "participant"), (people[0], "Venn", "host")])
+    entry = next(entries(story.record(), lines))
+    assert [(one.name, one.role, one.printed.text) for one in entry.present] == [
+        ("Strand", "participant", "The two"),
+        ("Venn", "host", "Venn"),
+    ]
