@@ -20,6 +20,7 @@ _INTRODUCING: dict[str, tuple[tuple[str, ...], ...]] = {
     "according": (("according", "to"),),
     "in": (("in", "the", "words", "of"),),
     "as": (("as", "reported", "by"), ("as", "quoted", "by"), ("as", "cited", "by")),
+    "quoted": (("quoted", "by"),),
 }
 _NOUN_BEFORE = (
     grammar.DETERMINERS
@@ -88,7 +89,10 @@ def find_cues(items: Sequence[Item]) -> Iterator[Cue]:
 
 def introduced(items: Sequence[Item], index: int) -> int:
     """Return how many items of words that introduce a source begin here: "according to"; 0 if none."""
-    for phrase in _INTRODUCING.get(items[index].lower, ()):
+    word = items[index].lower
+    if word == "quoted" and _lower(items, index - 1) != ",":
+        return 0  # "Olt was quoted by the agency as saying", not "Olt, quoted by the agency, said"
+    for phrase in _INTRODUCING.get(word, ()):
         if all(_lower(items, index + at) == word for at, word in enumerate(phrase)):
             return len(phrase)
     return 0

@@ -136,13 +136,14 @@ def _anchored(times: Sequence[FoundTime], corrected: _Origin, origin: _Origin) -
     if corrected.anchor == "text" and corrected.span is not None:
         at = next((time.span for time in times if time.span.overlaps(corrected.span)), None)
         anchor = replace(corrected, span=at) if at else replace(origin, day=corrected.day)
-    return [_counted(time, origin if time.span == anchor.span else anchor) for time in times]
+    return [_counted(time, origin if time.span == anchor.span else anchor, origin) for time in times]
 
 
-def _counted(time: FoundTime, origin: _Origin) -> FoundTime:
-    if time.anchor != "published":
+def _counted(time: FoundTime, anchor: _Origin, origin: _Origin) -> FoundTime:
+    # The dateline itself was led to the day of publication.
+    if time.anchor != "published" or (origin.span is not None and origin.span.overlaps(time.span)):
         return time
-    return replace(time, anchor=origin.anchor, anchor_span=origin.span)
+    return replace(time, anchor=anchor.anchor, anchor_span=anchor.span)
 
 
 def _settled(time: FoundTime, pairs: Sequence[_Pair]) -> FoundTime:

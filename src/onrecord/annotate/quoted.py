@@ -25,7 +25,7 @@ class Quoted(NamedTuple):
     source: Range
     cue: Range
     content: Range
-    """Empty where what is quoted stands before."""
+    """Empty where nothing says what is quoted."""
     by: tuple[Range, Range] | None
 
 
@@ -64,7 +64,8 @@ def _active(items: Sequence[Item], verb: Range, saying: int, subjects: Subjects)
     if source[0] >= source[1]:
         return None
     by = (who, (verb[0], verb[1] + 1)) if who is not None else None
-    return Quoted(source, (saying, saying + 2), trimmed(items, saying + 2, len(items)), by)
+    content = _content(items, saying + 2, who[0] if who is not None else verb[0])
+    return Quoted(source, (saying, saying + 2), content, by)
 
 
 def _passive(items: Sequence[Item], verb: Range, saying: int, subjects: Subjects) -> Quoted | None:
@@ -78,4 +79,14 @@ def _passive(items: Sequence[Item], verb: Range, saying: int, subjects: Subjects
             if who is not None:
                 by, start = (who, (at, at + 1)), max(start, who[1])
     first = verb[0] if by is None or by[0][0] > saying else saying
-    return Quoted(source, (first, saying + 2), trimmed(items, start, len(items)), by)
+    return Quoted(source, (first, saying + 2), _content(items, start, source[0]), by)
+
+
+def _content(items: Sequence[Item], start: int, clause: int) -> Range:
+    """Return what is quoted: behind the words that say so, else before: "“…,” S quoted X as saying"."""
+    right = trimmed(items, start, len(items))
+    if right[0] < right[1]:
+        return right
+    left = trimmed(items, 0, clause)
+    told_before = left[0] < left[1] and (left[1] < clause or items[left[1] - 1].marked >= 0)
+    return left if told_before else right

@@ -10,7 +10,9 @@ from onrecord.annotate.draft import Draft
 from onrecord.annotate.pronouns import PRONOUNS
 from onrecord.spans import Span, hull
 
-_INTRODUCED = re.compile(r"(?:according to|in the words of|as (?:reported|quoted|cited) by)", re.IGNORECASE)
+_INTRODUCED = re.compile(
+    r"(?:according to|in the words of|as (?:reported|cited) by|(?:as )?quoted by)", re.IGNORECASE
+)
 _AS = re.compile(r"\b[Aa]s\s+\Z")
 
 # Rules whose report stands after or around what it reports, and verbs that are hardly ever nouns there.

@@ -32,6 +32,7 @@ def test_relative_times_count_from_the_date_of_publication():
 def test_a_dateline_goes_before_a_stamp_that_is_a_day_late():
     times, notices, read = dated("TARSK, April 17 (Coastwise) — Ada Venn left today.", "2031-04-18T01:30:00Z")
     assert times["today"] == ("2031-04-17", "dateline", "April 17")
+    assert times["April 17"] == ("2031-04-17", "published", None)
     assert not notices
     assert read.dateline is not None
 
