@@ -20,6 +20,7 @@ from onrecord.findings import FoundMention, FoundQuote
 from onrecord.lexicon.confidence import confidence
 from onrecord.lexicon.cues import cue_forms
 from onrecord.model.scores import Scores
+from onrecord.spans import Span
 
 # Rules for direct quotes that are right 95 times in a hundred on PolNeAR's training part.
 _SURE = frozenset({"quote-before"})
@@ -65,7 +66,8 @@ def find_quotes(
     drafts = chained(drafts, relays, ways, Press(document), document.text)
     drafts.sort(key=lambda draft: (draft.content[0].start, -draft.content[-1].end, draft.cue))
     around = nested(drafts)
-    return tuple(_found(draft, within, scores) for draft, within in zip(drafts, around, strict=True))
+    text = document.text
+    return tuple(_found(draft, within, scores, text) for draft, within in zip(drafts, around, strict=True))
 
 
 def _reporting(document: Document, marked: Sequence[Marked], drafts: Sequence[Draft]) -> list[int]:
@@ -119,11 +121,11 @@ def _of_speech(speech: Speech) -> Draft:
     return draft
 
 
-def _found(draft: Draft, within: int | None, scores: Scores | None) -> FoundQuote:
+def _found(draft: Draft, within: int | None, scores: Scores | None, text: str) -> FoundQuote:
     return FoundQuote(
         kind=draft.kind,
         act=draft.act,
-        content=tuple(sorted(draft.content)),
+        content=tuple(sorted(_without_comma(piece, text) for piece in draft.content)),
         cue=draft.cue,
         source=draft.source,
         addressee=draft.addressee,
@@ -133,6 +135,11 @@ def _found(draft: Draft, within: int | None, scores: Scores | None) -> FoundQuot
         confidence=_confidence(draft, scores),
         by=_by(draft),
     )
+
+
+def _without_comma(piece: Span, text: str) -> Span:
+    """Leave out the comma at a piece's end: it belongs to the words that report ("“We sail,” he said")."""
+    return Span(piece.start, piece.end - 1) if piece.of(text)[1:].endswith(",") else piece
 
 
 def _confidence(draft: Draft, scores: Scores | None) -> float:

@@ -50,8 +50,8 @@ def all_lines(written: str) -> list[str]:
     ("content", "told"),
     [
         # Words in marks, with or without the marks and what stands at the edges.
-        ("<content a|“We sail,”>", "direct | We sail,"),
-        ("“<content a|We sail>,”", "direct | We sail,"),
+        ("<content a|“We sail,”>", "direct | We sail"),
+        ("“<content a|We sail>,”", "direct | We sail"),
         ("“<content a|We sail>, he and I, at dawn”,", "direct | We sail"),
         ("<content a|“We sail, he and> I, at dawn”,", "direct | We sail, he and I, at dawn"),
         (
@@ -59,7 +59,7 @@ def all_lines(written: str) -> list[str]:
             "direct | Oh, do we? We sail, he and I, at dawn",
         ),
         ("<content a|“We sail.” “We burn.”>", "direct | We sail. … We burn."),
-        ('<content a|"We sail,">', "direct | We sail,"),
+        ('<content a|"We sail,">', "direct | We sail"),
         ("<content a|“>We sail at dawn”,", None),
         # Less than half of what stands in marks: without the mark.
         ("<content a|“We> sail at dawn for the far side of the bay”,", "direct | We"),
@@ -115,10 +115,10 @@ def test_a_source_keeps_its_stop(written: str, told: str) -> None:
 @pytest.mark.usefixtures("_model_alone")
 def test_one_cue_between_two_contents_is_one_quote_of_two_pieces() -> None:
     assert lines("<content a|“We sail,”> <source a|Venn> <cue a|said>. <content a|“And burn.”>") == [
-        "direct | We sail, … And burn. | said | Venn"
+        "direct | We sail … And burn. | said | Venn"
     ]
     assert lines("<content a|“We sail,”> <source a|Venn> <cue a|said>, <content a|and they burn>.") == [
-        "mixed | We sail, … and they burn | said | Venn"
+        "mixed | We sail … and they burn | said | Venn"
     ]
 
 
@@ -189,7 +189,7 @@ def test_rules_keep_quotes_in_quotes() -> None:
     )
     outer, inner = found.quotes
     assert (outer.by, inner.by[0][:5], inner.within) == (MODEL, "rule:", 0)
-    assert line(inner, text) == "direct | Burn the boat, | told | Morn"
+    assert line(inner, text) == "direct | Burn the boat | told | Morn"
 
 
 @pytest.mark.usefixtures("_model_alone")
@@ -214,7 +214,7 @@ def test_rules_add_what_the_model_does_not_see() -> None:
     assert all_lines(
         "“We sail,” Otto Morn said.\n\n<content a|They burn>, <source a|Ana Kolb> <cue a|said>."
     ) == [
-        "direct | We sail, | said | Otto Morn (rule)",
+        "direct | We sail | said | Otto Morn (rule)",
         "indirect | They burn | said | Ana Kolb (model)",
     ]
 
@@ -227,7 +227,7 @@ def test_rules_add_nothing_that_touches_what_the_model_sees() -> None:
 def test_contents_without_a_cue_are_left_to_the_rules() -> None:
     assert all_lines("<content a|They sail>, <source a|Marta Venn> said.") == []
     assert all_lines("“<content a|We sail>,” Otto Morn said.") == [
-        "direct | We sail, | said | Otto Morn (rule)"
+        "direct | We sail | said | Otto Morn (rule)"
     ]
 
 
@@ -257,17 +257,17 @@ def test_marked_words_that_the_model_takes_for_no_quote_are_none(
 @pytest.mark.usefixtures("_model_alone")
 def test_a_doubted_stretch_goes_on_with_no_quote() -> None:
     written = "<content a|“We sail,”> <source a|Venn> <cue a|said>. “<doubt|We burn>.”"
-    assert all_lines(written) == ["direct | We sail, | said | Venn (model)"]
+    assert all_lines(written) == ["direct | We sail | said | Venn (model)"]
 
 
 @pytest.mark.usefixtures("_model_alone")
 def test_marks_without_a_cue_go_on_with_the_quote_before() -> None:
     assert all_lines("<content a|“We sail,”> <source a|Venn> <cue a|said>. “We burn.”") == [
-        "direct | We sail, … We burn. | said | Venn (model)"
+        "direct | We sail … We burn. | said | Venn (model)"
     ]
     text, found = findings("<content a|“We sail,”> <source a|Venn> <cue a|said>.\n\n“We burn.”")
     assert [(line(quote, text), quote.running) for quote in found.quotes] == [
-        ("direct | We sail, | said | Venn", False),
+        ("direct | We sail | said | Venn", False),
         ("direct | We burn.", True),
     ]
 
@@ -308,5 +308,5 @@ def test_no_span_of_a_quote_is_empty(seed: int) -> None:
 def test_a_quote_before_its_cue_is_the_rules() -> None:
     text, found = findings("<content a|“We sail,” Ana> <cue a|said>.")
     assert [(line(quote, text), quote.by[0]) for quote in found.quotes] == [
-        ("direct | We sail, | said | Ana", "rule:quote-before")
+        ("direct | We sail | said | Ana", "rule:quote-before")
     ]
