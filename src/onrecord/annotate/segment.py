@@ -42,6 +42,11 @@ _CLOSERS = "\"'”’»“)\\]"
 _SENTENCE_END = re.compile(rf"(?:[.!?]+|…)[{_CLOSERS}]*(?=\s)|[.!?]+[{_CLOSERS}]*\Z")
 
 
+_SPACE = re.compile(r"\s+")
+# Longer sentences than this are cut (characters); of 283,000 in PolNeAR and the readouts none is.
+_LONGEST = 2_500
+
+
 def paragraphs(text: str) -> tuple[Span, ...]:
     """Return the lines of the cleaned text that hold words, without white space at their ends."""
     spans = []
@@ -62,12 +67,27 @@ def sentences(text: str, paragraph: Span) -> Iterator[Span]:
         if match.end() < paragraph.end and not _ends_sentence(text, match, paragraph):
             continue
         if match.end() > start:
-            yield Span(start, match.end())
+            yield from _no_longer(text, Span(start, match.end()))
         start = match.end()
         while start < paragraph.end and text[start].isspace():
             start += 1
     if start < paragraph.end:
-        yield Span(start, paragraph.end)
+        yield from _no_longer(text, Span(start, paragraph.end))
+
+
+def _no_longer(text: str, sentence: Span) -> Iterator[Span]:
+    """Cut what is too long for a sentence where a word ends: a table, a list, text without full stops.
+
+    Readers of a sentence may take time with the square of its words, so this is what keeps them linear.
+    """
+    start = sentence.start
+    while sentence.end - start > _LONGEST:
+        space = _SPACE.search(text, start + _LONGEST, sentence.end)
+        if space is None or space.end() == sentence.end:
+            break
+        yield Span(start, space.start())
+        start = space.end()
+    yield Span(start, sentence.end)
 
 
 def _ends_sentence(text: str, match: re.Match[str], paragraph: Span) -> bool:

@@ -47,3 +47,12 @@ def test_every_word_stands_in_one_sentence_of_one_paragraph(text):
 def test_tokens_in_a_span():
     doc = document("Olt sailed. Morn did not.")
     assert [token.text for token in doc.tokens_in(doc.sentences[1])] == ["Morn", "did", "not", "."]
+
+
+@pytest.mark.parametrize("piece", ["Olt said ", "a\t", "x" * 3_000, "x" * 3_000 + " "])
+def test_what_is_too_long_for_a_sentence_is_cut_between_words(piece):
+    text = (piece * 2_000 if len(piece) < 100 else piece * 3).strip()
+    doc = document(text)
+    assert " ".join(s.of(doc.text) for s in doc.sentences).split() == doc.text.split()
+    longest = max(len(word) for word in text.split())
+    assert all(s.end - s.start <= 2_500 + longest for s in doc.sentences)
