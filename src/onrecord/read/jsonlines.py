@@ -25,6 +25,7 @@ from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO, NamedTuple, Protocol
 
+from onrecord.dateline import MONTHS
 from onrecord.errors import EmptySource, ReadError, SourceTooLarge, UnreadableSource
 from onrecord.findings import Reading
 from onrecord.read import article, limits, published, sniff
@@ -35,7 +36,6 @@ from onrecord.types import Source
 
 SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _MEDIA_TYPE, _READER = "application/json", "jsonlines/1"
-_MONTHS = "January February March April May June July August September October November December".split()
 _GZIP = b"\x1f\x8b"
 
 
@@ -182,7 +182,7 @@ def _situated(day: str | None, place: str | None) -> str | None:
     words = None
     if day:
         year, month, number = day.split("-")
-        words = f"{_MONTHS[int(month) - 1]} {int(number)}, {year}"
+        words = f"{MONTHS[int(month) - 1]} {int(number)}, {year}"
     return ", ".join(part for part in (words, place) if part) or None
 
 

@@ -9,31 +9,13 @@ from __future__ import annotations
 import re
 from datetime import date, datetime
 
-from onrecord.dateline import find_dateline
+from onrecord.dateline import MONTHS, find_dateline
 from onrecord.errors import UsageError
 from onrecord.spans import Span
 
 _MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
+    form.lower(): number for number, name in enumerate(MONTHS, start=1) for form in (name, name[:3])
+} | {"sept": 9}
 _MONTH = r"(?P<month>(?i:" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r"))\.?"
 _DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>(?:19|20)\d\d)"
