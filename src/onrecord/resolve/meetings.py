@@ -24,7 +24,7 @@ from onrecord.types import MeetingMode
 # A telling is compared with so many meetings before it, and so many of their tellings: it stays linear.
 _RECENT = 40
 # "X was also present" is of the meeting told within so many sentences before it; other notes follow at once.
-_PRESENT, _NOTE = 12, 4
+_PRESENT, _NOTE = 20, 4
 # "also took part in the talks" says itself what it is of; how far behind the trigger (characters), its reach.
 _NAMED = re.compile(
     r"\bthe\s+(?:meeting|talks|conversation|call|discussions?|consultations|negotiations|lunch|dinner)\b"
@@ -34,6 +34,7 @@ _HAD = re.compile(r"\bhad\s+(?:\w+\s+)?(?:met|spoken|talked|dined|lunched|visite
 # Below a heading, its other side acts in one of the first sentences.
 _BELOW = 3
 _COUPLE = 2
+_PEERS = frozenset("counterparts colleagues partners ministers leaders presidents premiers envoys".split())
 _T = TypeVar("_T")
 
 
@@ -111,9 +112,16 @@ class Meetings:
         if first.found.form != "title" or len(one.tellings) > 1 or not common:
             return False
         others, named = set(telling.people) - common, set(first.people) - common
-        if telling.sentence - first.sentence > _BELOW or len(others) != 1 or len(named) != 1:
+        if telling.sentence - first.sentence > _BELOW:
             return False
-        return self._is_short_for(*others, *named)
+        if len(others) >= _COUPLE:
+            return all(self._is_unnamed(chain) for chain in named)
+        return len(others) == len(named) == 1 and self._is_short_for(*others, *named)
+
+    def _is_unnamed(self, chain: int) -> bool:
+        """Say whether somebody is a group of peers, "her counterparts", whom a text goes on to name."""
+        found = self._memory.chains[chain]
+        return found.kind == "group" and not found.members and not _PEERS.isdisjoint(found.nouns)
 
     def _is_short_for(self, other: int, named: int) -> bool:
         """Say whether somebody may be whom a title names: an office alone, or of the same surname."""
@@ -232,9 +240,13 @@ class Meetings:
         if found.members:
             return set(found.members) <= set(people)
         titles = [one for one in told if one.found.form == "title" and len(one.people) > 1]
+        below = {one for telling in told if telling.found.form == "sentence" for one in telling.people}
+        if self._is_unnamed(chain) and chain not in below:
+            return any(
+                chain in title.people and len(below - set(title.people)) >= _COUPLE for title in titles
+            )
         if not found.named:
             return found.kind == "person" and any(chain not in title.people for title in titles)
-        below = {one for telling in told if telling.found.form == "sentence" for one in telling.people}
         # A title's short name that was led to nobody below, where its bearer stands in full.
         return chain not in below and any(
             chain in title.people

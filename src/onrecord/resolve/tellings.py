@@ -18,6 +18,8 @@ from onrecord.spans import Span
 # Best first: whose words the record gives.
 _FORMS = {"sentence": 0, "title": 1, "visit": 2, "heading": 3, "caption": 4, "note": 5}
 _ONE_SIDED = frozenset({"heading", "caption", "visit"})
+# Several people under a singular noun, who are somebody for having met.
+_COLLECTIVE = frozenset({"delegation", "deputation"})
 _OWNERS = frozenset("my his her their our the".split())
 
 
@@ -37,8 +39,9 @@ class Telling:
 
     @property
     def rank(self) -> tuple[bool, int, int]:
-        """The writer's own words before a quote's, then the form, then how many it names."""
-        return self.quote != OUTSIDE, _FORMS[self.found.form], -len(self.people)
+        """The writer's own words before a quote's and a caption's, then the form, then how many it names."""
+        second = self.quote != OUTSIDE or self.found.form == "caption"
+        return second, _FORMS[self.found.form], -len(self.people)
 
     @property
     def one_sided(self) -> bool:
@@ -114,7 +117,8 @@ class Leader:
         mention = self._mentions[index]
         if mention.form != "nominal" or self._memory.chain(index) is not None:
             return answer
-        return self._several(index) if mention.number == "plural" else self._tied(index)
+        several = mention.number == "plural" or self._noun(index) in _COLLECTIVE
+        return self._several(index) if several else self._tied(index)
 
     def _several(self, index: int) -> Answer:
         """Return the group of people without a name: "the striking ferrymen"; those of one noun are one."""

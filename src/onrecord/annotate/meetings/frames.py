@@ -67,7 +67,7 @@ _FILL = (
 )
 _BETWEEN_FILL = rf"[^.;:“”\"{PERSON}]{{0,110}}?"
 _ADJECTIVES = rf"(?:(?:(?!(?:for|about|that|with|and|to|when|where|while|after|before|because|which|who|as|met|spoke|been)\b)[\w’'-]+|(?:{TIME}+|{PLACE}+|{ORGANIZATION}+|{OTHER}+)(?:['’]s)?)[\s,]+){{0,6}}?"
-_HOLD = r"(?:(?:has|have|had)\s+(?:had|held)|hold|chaired|holds|held|holding|has|have|had|having|conducts?|conducted|began|begun|begin|opened|concluded|completed|ended|finished|co-chaired|convened)"
+_HOLD = r"(?:(?:has|have|had)\s+(?:had|held)|hold|chaired|holds|[Hh]eld|holding|has|have|[Hh]ad|having|conducts?|conducted|began|begun|begin|opened|concluded|completed|ended|finished|co-chaired|convened)"
 _ATTEND = r"(?:took part in|takes part in|take part in|taking part in|attended|attends|attend|participated in|participates in|participate in|joined|spent [^.;:“”\"]{0,30}? in|went into|returned from|arrived for|came for|described|recalled|remembered|recounted|left|entered|emerged from|walked out of|wrapped up|hosted|hosts|host)"
 _MEAL = r"(?:dined|lunched|breakfasted|supped|(?:(?:had|has|having|have|ate|took|shared|sharing|share)\s+(?:(?:an?|the|working|private|long|late|early|quiet|brief|[a-z]+ly)\s+)*(?:lunch|luncheon|dinner|breakfast|supper|tea|coffee|a meal|meal|drinks)))"
 _SAT = r"(?:sat|sits|sit|sitting) down"
@@ -103,9 +103,11 @@ def frames() -> tuple[Frame, ...]:
     return (
         frame("held", rf"\b(?P<verb>{_HOLD}) {_ADJECTIVES}(?P<trigger>{noun})\b{_FILL},? with ", "pair"),
         frame("attended", rf"\b(?P<verb>{_ATTEND}) {_ADJECTIVES}(?P<trigger>{noun})\b{_FILL},? with ", "pair"),
+        frame("held-to", rf"\b(?P<verb>{_HOLD}) {_ADJECTIVES}(?P<trigger>{noun}) to (?:discuss|review|address|talk about) [^.;:“”\"{PERSON}]{{3,160}}? with (?=(?:the |his |her |their )?[A-Z{PERSON}{ORGANIZATION}])", "pair", bodies=False),
         frame("held-both", rf"\b(?P<verb>{_HOLD}|spent [^.;:“”\"]{{0,30}}? in) {_ADJECTIVES}(?P<trigger>{noun})\b(?! of\b)(?!{_FILL},? (?:with|between)\b)(?P<both>)", "both"),
         frame("between", rf"\b(?P<trigger>(?i:{noun}))\b{_BETWEEN_FILL} between ", "between"),
         frame("in-which", rf"\b(?P<trigger>{noun}),? (?:in|at|during) which ", "between"),
+        frame("over", rf"^Over (?:(?:an?|the|[\w-]+) ){{0,3}}(?P<trigger>(?:working )?(?:breakfast|lunch|dinner|supper|tea|coffee|drinks))\b[^.;:“”\"{PERSON}]{{0,80}}?, ", "between"),
         frame("of", rf"\b(?:trilateral|three-way|bilateral|four-way|quadrilateral|joint) (?P<trigger>{noun}) of ", "between"),
         frame("came-for", rf"\b(?:came|come|comes|went|flew|travelled|traveled|drove|arrived|is due|are due|due|is|are) (?:[^.;:,“”\"{PERSON}]{{0,50}}? )?for (?:[\w-]+ ){{0,2}}(?P<trigger>{noun}) with ", "pair"),
         frame("noun", rf"\b(?P<trigger>(?i:{noun}))\b{_FILL},? with ", "noun"),
@@ -136,7 +138,7 @@ def frames() -> tuple[Frame, ...]:
         frame("joined", r"\b(?P<trigger>joined|joins) ", "pair", follows=_JOINED, bodies=False),
         frame("came-to", r"\b(?P<trigger>came|come|comes|coming) (?:back |over |down |up )?to (?=(?:my|his|her|their) (?:own )?(?:door|house|home|kitchen|office|flat|apartment|farm|table|shop|bedside|cell|residence|study|tent|hut|boat)\b)", "owner", mode="visit", hosting="object"),
         frame("met-both", r"\b(?P<trigger>met|meet|meeting)\b(?P<both>)" + _ALONE, "both"),
-        frame("spoke-both", rf"\b(?P<trigger>spoke|speak|spoken|talked|talk)\b(?P<both>)(?={_FILL} (?:(?:by|over the|on the|via) (?:tele)?(?:phone|video)|for (?:\w+ )?(?:\w+ )?(?:minutes?|hours?|{TIME})|to each other|with each other|privately|face to face))", "both"),
+        frame("spoke-both", rf"\b(?P<trigger>spoke|speak|spoken|talked|talk)\b(?P<both>)(?={_FILL} (?:(?:by|over the|on the|via) (?:tele)?(?:phone|video)|for (?:\w+ )?(?:\w+ )?(?:minutes?|hours?|{TIME})|to each other|with each other|privately|face to face|(?:(?:in|at) (?:the|an?|his|her|their) [\w-]+ )?(?:until|till|into the)))", "both"),
         frame("visit-place", rf"\b(?P<trigger>visit|come to|travel to|pay an? (?:[\w-]+ )?visit to) (?P<place>(?:the )?(?:{PLACE}+|(?:town|city|port|village|island|region|district|republic|kingdom) of (?:{PLACE}|{PERSON}|{OTHER})+|(?:Emirate|Kingdom|Republic|Federation|Principality|Duchy|Capital|Islands?)\b|[A-Z][\w’'-]*(?=\s*[.,]|\s+(?:in|on|next|for)\b|$)))", "place", mode="visit"),
         frame("visit-of", rf"\b(?P<trigger>[Vv]isit)(?: to (?P<place>(?:the )?(?:{PLACE}+|[A-Z][\w’'-]*)))? (?:of|by) ", "visit", mode="visit"),
     )  # fmt: skip

@@ -11,6 +11,7 @@ from onrecord.annotate.meetings.masked import Masked, Unit
 from onrecord.annotate.meetings.people import people_after
 from onrecord.annotate.meetings.situation import situation
 from onrecord.annotate.meetings.status import mode_of, status_of
+from onrecord.annotate.meetings.subjects import owner
 from onrecord.findings import FoundMeeting, FoundParticipant, TellingForm
 from onrecord.lexicon.meetings import share
 from onrecord.spans import Span
@@ -39,7 +40,18 @@ def heading(masked: Masked) -> FoundMeeting | None:
             status = status_of(before, masked.text[end:], infinitive=False)
             if people and status in {"held", "planned", "cancelled"}:
                 return _one_sided(masked, "heading", Span(*match.span("trigger")), people, end)
-    return None
+    return _owned(masked)
+
+
+def _owned(masked: Masked) -> FoundMeeting | None:
+    """Read a title that says whose call it is, not with whom: "P's Call with Ostrian Counterparts"."""
+    frame = next(frame for frame in frames() if frame.shape == "noun")
+    match = frame.pattern.search(masked.text)
+    people = owner(masked, match.start()).people if match else []
+    if match is None or not people:
+        return None
+    # A caption is no meeting by itself, but lends its mode to the one that is told below.
+    return _one_sided(masked, "caption", Span(*match.span("trigger")), list(people), match.end())
 
 
 def denial(masked: Masked) -> FoundMeeting | None:

@@ -30,6 +30,12 @@ _HER_ALONE = re.compile(
     r"[^\w\s]|\s+(?:in|at|on|for|to|again|there|here|yesterday|today|tomorrow|last|this|and|or|before|after|with|by|over|during"
     r"|herself|himself|twice|once|when|while|as|about|from|outside|inside|privately|alone|later|earlier)\b"
 )
+# A nominal that is a place, whatever body it may be elsewhere: "the town of Kelm".
+_SETTLEMENT = re.compile(
+    r"(?:the|an?)\s+(?:[a-z]+\s+)?(?:town|city|village|port|island|region|district|province|capital)\s+of\s[^,.;:]+"
+)
+# The first words of a list of what is to come, told in the present tense.
+_AGENDA = re.compile(r"(?:[A-Z]\w*[’']?s?\s+){0,4}(?:[Ss]chedule|[Aa]genda|[Dd]iary)\b")
 
 
 class Unit:
@@ -61,6 +67,7 @@ class Masked:
         self.span = sentence
         self.times = times
         self.first_time = first_time
+        self.agenda = _AGENDA.match(document.text) is not None
         self.published = document.published or ""
         self.original = sentence.of(document.text)
         chars = list(_PRIVATE.sub(" ", self.original))
@@ -79,6 +86,8 @@ class Masked:
                 if word == "her" and not _HER_ALONE.match(document.text, mention.span.end):
                     continue
             kind = PERSON if mention.form == "pronoun" or _is_persons(word, mention) else _KINDS[mention.kind]
+            if mention.form == "nominal" and _SETTLEMENT.fullmatch(mention.phrase.of(document.text)):
+                kind = PLACE
             mention, phrase = _named(mention, people, document.text)  # noqa: PLW2901 - the name stands for its nominal
             relative = _RELATIVE.search(document.text, mention.span.end, max(mention.span.end, phrase.end))
             if relative:  # what she did, or where, is no part of her name: "Ada Venn, who met …"

@@ -85,6 +85,15 @@ def phrase_after(masked: Masked, start: int, *, organizations: bool) -> tuple[Un
                 break
         elif office and _ENTITY_OF.match(masked.text, match.start()):
             continue
+        elif (
+            word == "and"
+            and fallback
+            and fallback[1] == match.start() - 1
+            and masked.text[start : fallback[0].span.start].strip() in {"", "the"}
+            and masked.text.startswith(PERSON, position + 1)
+            and not any(is_office(part) for part in fallback[0].span.of(masked.original).split())
+        ):
+            break  # "talks between Harbour Trust and P": two sides
         elif (word == "and" and nominal) or (not may_precede(word) and not _is_callings_word(masked, match)):
             break
         else:
@@ -156,6 +165,12 @@ def _is_callings_word(masked: Masked, match: re.Match[str]) -> bool:
     )
 
 
+def is_office(word: str) -> bool:
+    """Say whether a word names somebody's office: "Minister"; "Department" is a body's."""
+    role = roles().get(word.lower())
+    return role is not None and role.kind == "person"
+
+
 def is_bare(unit: Unit) -> bool:
     """Say whether a unit is a name without titles and apposition."""
     return unit.mention.form == "name" and unit.mention.phrase == unit.mention.span
@@ -169,7 +184,7 @@ def may_precede(word: str) -> bool:
         or word in "()"
         or word[0] in (ORGANIZATION, PLACE, OTHER, TIME)
         or (word[0].isupper() and word[0].isalpha())
-        or word in ("'s", "’s")
+        or word in ("'s", "’s", "'", "’")
         or (lowered in roles() and roles()[lowered].kind != "thing")
         or lowered in role_modifiers()
         or ("-" in word and word.islower())

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from onrecord.annotate.meetings.masked import Masked, Unit
 
 _CROWD = re.compile(
-    r"\b(?:reporters?|journalists?|media|press|newsmen|crowds?|audience|supporters|voters|fans|viewers|readers|listeners|residents|police|ambulance|nobody)\b",
+    r"\b(?:reporters?|journalists?|media|press|newsmen|crowds?|audience|supporters|voters|fans|viewers|readers|listeners|residents|police|ambulance|nobody|in-person)\b",
     re.IGNORECASE,
 )
 _KIN = re.compile(
@@ -20,6 +20,14 @@ _CONTEST = re.compile(
     r"\b(?:finals?|semi-?finals?|quarter-?finals?|last (?:four|eight|sixteen)|(?:first|second|third|opening) round(?! of)|cup|match"
     r"|(?:top|first|[Ss]econd|third|fourth)[ -]seed(?:ed)?|bout|league|tournament|championship|set point)\b"
 )
+# "The Church of the Life-giving Tree": what looks like a name is a building's.
+_BUILDING = re.compile(
+    r"\s*(?:the\s+)?(?:[A-Z][\w’'-]*\s+){0,3}(?:Church|Cathedral|Chapel|Basilica|Monastery|Convent|Abbey|Temple|Mosque|Shrine|Museum|Palace|Tomb|Mausoleum|Monument|Memorial|Gallery|Theatre|Theater|School|University|Institute|Hospital|Library|Stadium|Square|Bridge)"
+    r"\s+(?:of|to|for|named\s+after)\b"
+)
+# A gathering is attended; it meets nobody.
+_EVENT = re.compile(r"\b(?:Meeting|Summit|Conference|Forum|Festival|Games|Olympics|Championships?|Session)$")
+_PROCEDURE = re.compile(r"\bin\s+(?:[a-z]+\s+)?consultations?$")
 _WITNESS = re.compile(r"\b(?:witness\w*|next)\b")
 _FICTION = re.compile(
     r"\b(?:[Ii]n|[Tt]he|[Aa]|[Hh]is|[Hh]er|[Tt]heir)\s+(?:[\w’'-]+\s+){0,3}(?:films?|movie|novels?|plays?|opera|painting|musical|short story|sitcom|drama|fresco"
@@ -50,6 +58,16 @@ def is_fiction(words: str) -> bool:
 def is_contest(words: str) -> bool:
     """Say whether a sentence is about a game, in which sides meet."""
     return _CONTEST.search(words) is not None
+
+
+def is_building(words: str) -> bool:
+    """Say whether a name is a building's: "visited the Church of the Tree"."""
+    return _BUILDING.match(words) is not None
+
+
+def is_procedure(words: str) -> bool:
+    """Say whether a noun names how something is decided: "in consultation with"."""
+    return _PROCEDURE.search(words) is not None
 
 
 def is_witness(words: str) -> bool:
@@ -85,11 +103,18 @@ def is_several(masked: Masked, unit: Unit) -> bool:
     return (unit.mention.number == "plural" or unit.mention.kind == "group") and words.startswith(_SEVERAL)
 
 
-def are_somebody(masked: Masked, units: Sequence[Unit]) -> bool:
-    """Say whether people are somebody in particular, and no crowd: "met voters", "experts met"."""
-    if any(_CROWD.search(unit.span.of(masked.original)) for unit in units if unit.mention.form != "name"):
+def are_somebody(masked: Masked, units: Sequence[Unit], *, crowds: bool = False) -> bool:
+    """Say whether people are somebody in particular, and no crowd: "met voters", "experts met"; `crowds` are let in."""
+    if not crowds and _is_crowd(masked, units):
+        return False
+    if any(_EVENT.search(unit.span.of(masked.original)) for unit in units):
         return False
     return any(_is_definite(masked, unit) for unit in units)
+
+
+def _is_crowd(masked: Masked, units: Sequence[Unit]) -> bool:
+    """Say whether one of some people is a crowd, and nobody in particular: "reporters"."""
+    return any(_CROWD.search(unit.span.of(masked.original)) for unit in units if unit.mention.form != "name")
 
 
 def _is_definite(masked: Masked, unit: Unit) -> bool:

@@ -12,7 +12,7 @@ from onrecord.annotate.meetings.frames import Frame, Shape
 from onrecord.annotate.meetings.masked import ORGANIZATION, PERSON, PLACE, TIME, Masked, Unit
 from onrecord.annotate.meetings.people import people_after
 from onrecord.annotate.meetings.status import falls_through, mode_of, predicate_of, status_of
-from onrecord.annotate.meetings.subjects import NOBODY, Subject, around, couple, owner, subject
+from onrecord.annotate.meetings.subjects import NOBODY, Subject, around, couple, owner, subject, writer
 from onrecord.spans import Span
 from onrecord.types import MeetingStatus
 
@@ -42,6 +42,7 @@ _OCCASION = re.compile(
 _HELD_IT = re.compile(
     r"\b(?:held|had|hosted|chaired|attended|mediated|brokered|led|opened|described|recalled|joined|observed)\s+(?:[\w-]+\s+){0,4}$"
 )
+_ARTICLE = re.compile(r"\b(?:the|an?|this|that|in-person|annual|regular)\s+$", re.IGNORECASE)
 _TOOK_PLACE = re.compile(r"\b(?:took\s+place|was\s+held|were\s+held)\b")
 _NO = re.compile(r"\b(?:no|any)\s+(?:\w+\s+)?$")
 _DENIAL = re.compile(r"\b(?:no|den(?:y|ies|ied))\b")
@@ -103,6 +104,8 @@ def _pair(hit: Hit, people: Sequence[Unit], end: int) -> Told | None:
     found = subject(hit.masked, hit.start)
     if not found.people and hit.match.group("trigger") == "meeting":
         found = around(hit.masked, hit.start, end)
+    if not found.people and not hit.masked.text[: hit.start].strip("“\"‘' "):
+        found = writer(hit.masked, end)
     if not found.people:
         return None
     lead = hit.lead
@@ -120,6 +123,12 @@ def _is_plausible(hit: Hit, people: Sequence[Unit], end: int) -> bool:
     name, masked, first = hit.frame.name, hit.masked, people[0].mention
     words = masked.original[hit.match.end() : end]
     if hit.frame.follows is not None and hit.frame.follows.match(masked.text, end) is None:
+        return False
+    if hit.match.group("trigger") == "meeting" and _ARTICLE.search(
+        masked.text[max(0, hit.start - REACH) : hit.start]
+    ):
+        return False  # "the meeting of P" is a noun, with a frame of its own
+    if hit.frame.hosting == "object" and senses.is_building(words):
         return False
     if senses.is_kin(words) and len(people) == 1 and first.form == "nominal":
         return False
@@ -147,8 +156,10 @@ def _status(hit: Hit, found: Subject, before: str, end: int, *, infinitive: bool
 
 
 def _is_to_come(hit: Hit) -> bool:
-    """Say whether a present tense is of an agenda: "P meets P on Friday", and Friday is to come."""
+    """Say whether a present tense is of an agenda: "P meets P on Friday", and Friday is to come, or a schedule."""
     published = hit.masked.published[:10]
+    if hit.masked.agenda and hit.verb.endswith("s"):
+        return True
     if not hit.verb.endswith("s") or not published:
         return False
     days = (time.value or "" for time in hit.masked.times if time.type in {"DATE", "TIME"})
@@ -241,7 +252,11 @@ def _between(hit: Hit, people: Sequence[Unit], end: int) -> Told | None:
     if told == "planned":
         return Told([], people, "planned" if said in {None, "held"} else said, end)
     evidence = (
-        _OCCASION.search(before) or _HELD_IT.search(before) or _DEFINITE.search(before) or not before.strip()
+        hit.frame.name == "over"
+        or _OCCASION.search(before)
+        or _HELD_IT.search(before)
+        or _DEFINITE.search(before)
+        or not before.strip()
     )
     return _told([], people, said or (told if evidence else None), end)
 
@@ -249,6 +264,8 @@ def _between(hit: Hit, people: Sequence[Unit], end: int) -> Told | None:
 def _noun(hit: Hit, people: Sequence[Unit], end: int) -> Told | None:
     """Read "a meeting with P": who else was there stands somewhere around."""
     masked, start = hit.masked, hit.start
+    if senses.is_procedure(masked.text[max(0, start - REACH) : hit.match.end("trigger")]):
+        return None
     after = masked.text[end:]
     found = owner(masked, start)
     said = predicate_of(after) if found.people else None

@@ -26,7 +26,11 @@ _WISHED = re.compile(
 )
 _PLANNED = re.compile(
     r"\b(?:will|shall|would|is to|are to|was to|were to|be to|due to|due|set to|scheduled|slated|expected to|plan(?:s|ned|ning)? (?:to|for)|planned"
-    r"|going to|agreed to|promis\w+ to|upcoming|forthcoming|ahead of|in advance of|is meeting|are meeting|prepar\w+ for|intends? to|be back|before (?:his|her|their|the|a))\b|['’]ll\b"
+    r"|going to|agreed to|promis\w+ to|upcoming|forthcoming|ahead of|(?:run|lead)-?up to|eve of|dates? (?:for|of)|agenda for|venue for|in advance of|is meeting|are meeting|prepar\w+ for|intends? to|be back|before (?:his|her|their|the|a))\b|['’]ll\b"
+)
+# Behind the people of a noun: "his meeting with P, scheduled for June 3".
+_SCHEDULED = re.compile(
+    r"\s*,?\s*(?:(?:which|that)\s+(?:is|are)\s+)?(?:scheduled|planned|slated|due|set)\s+(?:for|on|to)\b|\s*,?\s*to\s+(?:be\s+held|take\s+place)\b"
 )
 _ACCEPTED = re.compile(r"\baccept\w*\s+(?:an?|the|his|her|their)\s+(?:\w+\s+)?invitation\s+to\b")
 _CANCELLED = re.compile(
@@ -79,7 +83,7 @@ def status_of(before: str, after: str, *, infinitive: bool) -> MeetingStatus | N
     if _NEGATED.search(before):
         # "will not meet" is no denial: nobody said that they had.
         return None if _PLANNED.search(before) else "denied"
-    if _PLANNED.search(before):
+    if _PLANNED.search(before) or _SCHEDULED.match(after):
         return "planned"
     return None if infinitive else "held"
 

@@ -28,6 +28,10 @@ _SHARED = re.compile(
 )
 _DATELINE = re.compile(r"[^.;:“”\"a-z]{1,80}?(?:\([^()]{1,40}\)\s*)?\s(?:—|–|--?)\s")
 _AGREED = re.compile(r"\b(?:agreed|plans?|planned|intends?|promised|is|are|due)\s+to\b")
+_LED_BY = re.compile(r",?\s+(?:led|headed|chaired)\s+by\s+$")
+_WROTE = re.compile(
+    rf",[”\"’']?\s+(?={PERSON}+\s+(?:wrote|said|posted|tweeted|added|announced|reported|told)\b)"
+)
 _LINK = 80
 _POSSESSOR = re.compile(
     rf"(?:({PERSON}+)['’]s?|\b([Hh]is|[Hh]er|[Mm]y))\s+(?:(?:{TIME}+|{PLACE}+|[\w’'-]+)\s+){{0,4}}$"
@@ -65,8 +69,17 @@ def subject(masked: Masked, verb: int) -> Subject:
             outer = before[-1]
             if _ASIDE.fullmatch(masked.text[outer.span.end : verb - len(gap) + 1]):
                 people = people_before(masked, outer.span.end) or [outer]
+        people = [*_headed(masked, people[0]), *people]
         return Subject(people, _governed(masked, people[0]) + led)
     return _body(masked, verb) or _shared(masked, verb)
+
+
+def _headed(masked: Masked, head: Unit) -> list[Unit]:
+    """Return the delegation before its head: "a delegation of pilots led by P"."""
+    low = max(0, head.span.start - _REACH)
+    led = _LED_BY.search(masked.text[low : head.span.start])
+    unit = masked.unit_ending(low + led.start()) if led else None
+    return [unit] if unit is not None and unit.mention.form == "nominal" else []
 
 
 def _body(masked: Masked, verb: int) -> Subject | None:
@@ -192,6 +205,13 @@ def _clause_subject(masked: Masked, before: Sequence[Unit], end: int) -> list[Un
     ):
         return people
     return []
+
+
+def writer(masked: Masked, start: int) -> Subject:
+    """Find whose note begins with its verb: "Had talks with P, P wrote"."""
+    found = _WROTE.search(masked.text, start, start + _REACH)
+    unit = masked.unit_at(found.end()) if found else None
+    return Subject([unit], "") if unit else NOBODY
 
 
 def couple(masked: Masked, end: int) -> list[Unit]:

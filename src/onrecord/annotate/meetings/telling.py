@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.annotate.meetings.frames import frames, nouns
-from onrecord.annotate.meetings.masked import Masked, Unit
+from onrecord.annotate.meetings.masked import TIME, Masked, Unit
 from onrecord.annotate.meetings.people import people_after
 from onrecord.annotate.meetings.senses import are_somebody, is_fiction
 from onrecord.annotate.meetings.shapes import MODE_REACH, REACH, Hit, Told, read
-from onrecord.annotate.meetings.situation import situation
+from onrecord.annotate.meetings.situation import is_adjacent, is_to_come, situation
 from onrecord.annotate.meetings.status import mode_of
 from onrecord.findings import FoundMeeting, FoundParticipant, TellingForm
 from onrecord.lexicon.meetings import share
@@ -22,9 +22,14 @@ _SEPARATELY = re.compile(
     r"\b(?:one\s+(?:after|by)\s+(?:the\s+other|one|another)|separately|in\s+turn"
     r"|(?:in\s+)?separate\s+(?:meetings|rooms|sessions|talks|calls|conversations))\b"
 )
-_ACCOMPANIED = re.compile(r"\b(?:accompanied|flanked|joined(?:\s+\w+){0,4})\s+by\s+")
+_ACCOMPANIED = re.compile(rf"\b(?:accompanied|flanked|joined(?:\s+(?:\w+|{TIME}+)){{0,4}})\s+by\s+")
 # What follows is another matter's: it does not say how these people met.
 _NEXT_MATTER = re.compile(r"[.;]|\b(?:and|about|after|before)\b")
+
+# A visit's place ends before what it is for: "the town of Kelm for the opening".
+_PURPOSE = re.compile(r"\s+(?:for|on|to|before|after|with)\s")
+# What stands between a noun and the day that it is on.
+_OF_NOUN = re.compile(r"(?:['’]s)?\s+(?:[\w-]+\s+){0,2}")
 
 
 def tellings(masked: Masked, *, title: bool) -> Iterator[FoundMeeting]:
@@ -44,7 +49,9 @@ def tellings(masked: Masked, *, title: bool) -> Iterator[FoundMeeting]:
                 continue
             hit = Hit(masked, frame, match, title)
             told = read(hit)
-            if told is None or not are_somebody(masked, (*told.subject, *told.people)):
+            # Whom a title says that somebody met is the news, journalists too.
+            crowds = title and frame.name == "met-with"
+            if told is None or not are_somebody(masked, (*told.subject, *told.people), crowds=crowds):
                 continue
             # One telling's words are spent: the noun in "held a meeting with" is no second one.
             taken.append(Span(match.start(), max(told.end, match.end())))
@@ -69,16 +76,26 @@ def _meeting(hit: Hit, told: Told) -> FoundMeeting:
         *_participants(told.people, other),
         *_participants(_company(masked, told), "attendee"),
     )
-    situated = situation(masked, match.start(), match.start("trigger"), told.end)
+    status = told.status
+    if status == "held" and frame.shape in {"noun", "between"} and _is_to_come(masked, match, told.end):
+        status = "planned"
+    # Between "discussed" and "with" is the matter, with places of its own.
+    words = told.end if frame.name == "discussed" else match.start("trigger")
+    situated = situation(masked, match.start(), words, told.end, held=status == "held")
+    mode = _mode(hit, told.end)
+    if mode == "other" and frame.name == "spoke-both" and situated.place:
+        mode = "in_person"  # "they talked in the sacristy"
     form: TellingForm = "title" if hit.title else "sentence"
     if frame.shape in {"place", "visit"} and not told.people:
         form = "visit"
     place = situated.place
     if match.groupdict().get("place"):
-        place = Span(*match.span("place")).shifted(masked.span.start)
+        start, end = match.span("place")
+        name = _PURPOSE.split(masked.original[start:end], maxsplit=1)[0]
+        place = Span(start, start + len(name)).shifted(masked.span.start)
     return FoundMeeting(
-        status=told.status,
-        mode=_mode(hit, told.end),
+        status=status,
+        mode=mode,
         trigger=Span(*match.span("trigger")).shifted(masked.span.start),
         participants=_once(participants),
         place=place,
@@ -88,6 +105,20 @@ def _meeting(hit: Hit, told: Told) -> FoundMeeting:
         by=(f"rule:{frame.name}",),
         form=form,
     )
+
+
+def _is_to_come(masked: Masked, match: re.Match[str], end: int) -> bool:
+    """Say whether a noun's own day is after the article's: "the June 3 talks", "their call on June 3"."""
+    base = masked.span.start
+    for time in masked.times:
+        if not is_to_come(time, masked.published):
+            continue
+        before = masked.text[time.span.end - base : match.start("trigger")]
+        if (time.span.end - base <= match.start("trigger") and _OF_NOUN.fullmatch(before)) or is_adjacent(
+            masked, end, time.span
+        ):
+            return True
+    return False
 
 
 def _roles(hit: Hit) -> tuple[ParticipantRole, ParticipantRole]:

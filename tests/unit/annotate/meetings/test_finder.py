@@ -22,14 +22,18 @@ NONE = [
 
 @pytest.mark.parametrize("case", TOLD, ids=[case["text"][:60] for case in TOLD])
 def test_told(case: dict[str, Any]) -> None:
-    made, meetings = found(case["text"])
+    made, mentions = marked(case["text"])
+    times = find_times(made)
+    meetings = find_meetings(made, mentions, times)
     assert [("+".join(people(made, one)), one.status, one.mode) for one in meetings] == [
         (case["who"], case.get("status", "held"), case.get("mode", "in_person"))
     ]
     (meeting,) = meetings
     if "place" in case:
-        assert meeting.place is not None
-        assert meeting.place.of(made.text) == case["place"]
+        assert (meeting.place.of(made.text) if meeting.place else "") == case["place"]
+    if "time" in case:
+        told = "" if meeting.time is None else times[meeting.time].span.of(made.text)
+        assert told == case["time"]
     if "topics" in case:
         assert [topic.of(made.text) for topic in meeting.topics] == case["topics"]
 
@@ -111,6 +115,7 @@ def test_an_agenda_in_the_present_tense_is_a_plan() -> None:
         ("[Ada Venn] to meet [Tomas Reyl]\n\nFish.", "title", "Ada Venn+Tomas Reyl"),
         ("Fish were sold.\n\nWith [Tomas Reyl]. Photo: a friend", "caption", "Tomas Reyl"),
         ("There was no meeting with [Tomas Reyl], he said.", "heading", "Tomas Reyl"),
+        ("[Ada Venn]’s Call with Ostrian Counterparts\n\nFish.", "caption", "Ada Venn"),
     ],
 )
 def test_titles_and_captions(text: str, form: str, who: str) -> None:
@@ -186,6 +191,8 @@ def test_titles_of_other_articles_are_not_read() -> None:
         "discussed the ",
         "chairman of the Board, President of the ",
         "in talks and ",
+        "in the old house of the ",
+        "at the Villa in the Old Mill of ",
     ],
 )
 def test_hostile_repetition_takes_linear_time(piece: str) -> None:
