@@ -45,7 +45,7 @@ _SEVERAL = re.compile(
 )
 # "In contrast to last May", "since 2019": a time, and not when these people met.
 _OTHER_TIME = re.compile(
-    r"\b(?:since|until|till|unlike|opposed\s+to|rather\s+than|compared\s+(?:to|with)|contrast\s+(?:to|with))\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:since|until|till|unlike|dated|opposed\s+to|rather\s+than|compared\s+(?:to|with)|contrast\s+(?:to|with))\s+(?:[\w-]+\s+){0,2}$",
     re.IGNORECASE,
 )
 # "In 2031" is when, "the 2031 Championships" a name, unless it is "the 2031 talks".
@@ -54,7 +54,7 @@ _YEAR_BEFORE = re.compile(
     r"(?:^|[,(]|\b(?:in|during|of|by|around|about|late|early|spring|summer|autumn|fall|winter))\s*$",
     re.IGNORECASE,
 )
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DATE = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?(?![\d-])")
 _ON = re.compile(
     rf"[\s,]*(?:(?:that|which)\s+(?:is|are)\s+)?(?:(?:scheduled|planned|set|due|slated)\s+)?(?:to\s+(?:be\s+held|take\s+place)\s+)?(?:(?:in|at)\s+(?:the\s+)?(?:{PLACE}+|[A-Z][\w’'-]*\s?){{1,4}},?\s*)?(?:(?:for|on)\s+)?(?:the\s+)?"
 )
@@ -130,9 +130,9 @@ def is_point(time: FoundTime) -> bool:
 
 
 def is_to_come(time: FoundTime, published: str) -> bool:
-    """Say whether a time is a day after the article's, whose own day is ISO 8601 or "" where it is not known."""
-    value = time.value or ""
-    return bool(published) and _DAY.match(value) is not None and value[:10] > published[:10]
+    """Say whether a time is all after the article's day, which is ISO 8601, or "" where it is not known."""
+    date = _DATE.match(time.value or "")
+    return bool(published) and date is not None and date.group() > published[: date.end()]
 
 
 def _time(masked: Masked, start: int, words: Span, tail: int, *, held: bool) -> int | None:

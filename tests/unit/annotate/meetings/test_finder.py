@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from onrecord import read_text
 from onrecord.annotate.meetings import find_meetings
 from onrecord.annotate.times import find_times
 from tests.unit.annotate.meetings.marked import found, marked, people
@@ -200,3 +201,17 @@ def test_hostile_repetition_takes_linear_time(piece: str) -> None:
     begun = time.perf_counter()
     find_meetings(made, mentions, ())
     assert time.perf_counter() - begun < 10
+
+
+@pytest.mark.parametrize(
+    ("sentence", "day"),
+    [
+        ("Ada Venn met Tomas Reyl to plan the port of 2040.", None),
+        ("After the meeting with Tomas Reyl, Ada Venn gave him a map dated October 1780.", None),
+        ("Ada Venn met Tomas Reyl on Tuesday to plan the port of 2040.", "2031-04-15"),
+        ("Ada Venn met Tomas Reyl in 2029.", "2029"),
+    ],
+)
+def test_a_time_of_something_else_is_not_the_meetings(sentence: str, day: str | None) -> None:
+    (meeting,) = read_text(sentence, published="2031-04-18", model="none").meetings
+    assert (meeting.time.value if meeting.time else None) == day
