@@ -33,7 +33,6 @@ from onrecord.lexicon.cues import cue_forms
 from onrecord.lexicon.outlets import is_outlet
 
 _LEFT_ENDS = frozenset(",?!—–-…")
-_DASHES = frozenset({"—", "–", "-", "--", "―"})
 _ADDRESSED = frozenset("him her them me us you reporters journalists people".split())
 _NO_ADDRESSEES = frozenset("not that to how what why whether if about for of on in at".split())
 _NO_NOUNS = grammar.CLAUSE_STARTERS | grammar.CLAUSE_SUBJECTS | grammar.PREPOSITIONS

@@ -15,7 +15,7 @@ from datetime import date, timedelta
 from onrecord.annotate.document import Document
 from onrecord.annotate.times import arithmetic, find_times
 from onrecord.annotate.times.words import WEEKDAY, weekday_number
-from onrecord.dateline import Dateline, find_dateline
+from onrecord.dateline import WEEKDAYS, Dateline, find_dateline
 from onrecord.findings import FoundTime
 from onrecord.spans import Span
 from onrecord.types import Notice
@@ -34,7 +34,6 @@ _WITH_WEEKDAY = re.compile(rf"(?:[Ee]arly |[Ll]ate )?(?P<weekday>{WEEKDAY}),?\s"
 # A day and month nearer than this to the article's day is of that year, whatever its weekday (days).
 _FAR = 120
 _YEAR = re.compile(r"\b\d{4}\b")
-_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +124,7 @@ def _contradiction(text: str, pair: _Pair, origin: _Origin) -> Notice:
     said = " ".join(pair.span.of(text).split())
     said += ")" * (said.count("(") - said.count(")"))
     which = "dateline" if origin.anchor == "dateline" else "date of publication"
-    dated = f"the {which}, {origin.day}, is a {_DAYS[origin.day.weekday()]}" if origin.day else "undated"
+    dated = f"the {which}, {origin.day}, is a {WEEKDAYS[origin.day.weekday()]}" if origin.day else "undated"
     taken = f"{pair.fits} fits and is taken" if pair.fits else "no day next to it fits, and none is taken"
     return Notice("weekday-contradiction", f"The text says “{said}”, but {dated}: {taken}.", pair.span)
 
@@ -177,7 +176,7 @@ def _with_weekdays(
             kept.append(replace(time, value=fits.isoformat() + time.value[10:]))
             continue
         said = " ".join(words.split())
-        message = f"The text says “{said}”, but {day} is a {_DAYS[day.weekday()]}: the date is kept."
+        message = f"The text says “{said}”, but {day} is a {WEEKDAYS[day.weekday()]}: the date is kept."
         notices.append(Notice("weekday-contradiction", message, time.span))
         kept.append(time)
     return kept, notices

@@ -13,7 +13,7 @@ from onrecord import __version__
 from onrecord.cli import exits, models
 from onrecord.cli.output import opened
 from onrecord.cli.progress import progress
-from onrecord.cli.rejects import Reject, rejects
+from onrecord.cli.rejects import Reject, listed_in, rejects
 from onrecord.cli.say import say
 from onrecord.errors import OnRecordError, UsageError
 
@@ -99,9 +99,7 @@ def run(options: argparse.Namespace) -> int:
     from onrecord.register.register import make
 
     name = options.format or _format_for(options.output)
-    listed = options.rejects
-    if listed is None and options.output is not None:
-        listed = Path(f"{options.output}.rejects.jsonl")
+    listed = listed_in(options.rejects, options.output)
     tally = _Tally()
     with rejects(listed, always=options.rejects is not None) as reject:
         found = list(_entries(options, reject, tally))

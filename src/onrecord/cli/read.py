@@ -12,7 +12,7 @@ from pathlib import Path
 from onrecord.cli import exits, models
 from onrecord.cli.output import opened
 from onrecord.cli.progress import progress
-from onrecord.cli.rejects import Reject, rejects
+from onrecord.cli.rejects import Reject, listed_in, rejects
 from onrecord.cli.say import say
 from onrecord.cli.sinks import FORMATS, Sink, format_for, sink
 from onrecord.errors import ModelError, OnRecordError, UsageError
@@ -65,9 +65,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Read every source, write every record, and say which sources failed."""
     name = options.format or format_for(options.output, terminal=sys.stdout.isatty())
-    listed = options.rejects
-    if listed is None and options.output is not None:
-        listed = Path(f"{options.output}.rejects.jsonl")
+    listed = listed_in(options.rejects, options.output)
     watched = options.output is not None or not sys.stdout.isatty()
     done = failed = 0
     with (

@@ -12,6 +12,11 @@ from onrecord.cli.output import opened
 Reject = Callable[[str, Exception, str], None]
 
 
+def listed_in(rejects: Path | None, output: Path | None) -> Path | None:
+    """Return the file that lists what could not be read: the one asked for, else one beside the output."""
+    return rejects if rejects is not None or output is None else Path(f"{output}.rejects.jsonl")
+
+
 @contextmanager
 def rejects(path: Path | None, *, always: bool) -> Iterator[Reject]:
     """Give a function that takes down a source, its error and the sentence for it.

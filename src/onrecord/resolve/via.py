@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 
-from onrecord.findings import Findings
+from onrecord.findings import Findings, FoundMention
 from onrecord.printed import words_of
 from onrecord.resolution import Answer
 from onrecord.resolve.answers import NOBODY, by
 from onrecord.resolve.memory import Memory
-from onrecord.resolve.sources import Sources
 from onrecord.resolve.speakers import Speakers
 from onrecord.spans import Span, hull
 
@@ -45,7 +45,6 @@ class _Steps:
         self._speakers = speakers
         self._memory = memory
         self._text = text
-        self._sources = Sources(text, findings.mentions)
         self._starts = [mention.span.start for mention in findings.mentions]
         self._outlet: int | None = None
 
@@ -75,14 +74,19 @@ class _Steps:
             self._outlet = answer.entity
         return answer
 
+    def _mentions(self, start: int, end: int) -> Iterator[tuple[int, FoundMention]]:
+        """Yield the mentions that begin at `start` or behind, up to the first that ends behind `end`."""
+        for index in range(bisect_left(self._starts, start), len(self._starts)):
+            mention = self._findings.mentions[index]
+            if mention.span.end > end:
+                return
+            yield index, mention
+
     def _same(self, source: Span) -> Answer | None:
         """Return the outlet that was named last, for "the same agency"."""
         if self._outlet is None or not _SAME.match(words_of(source, self._text)):
             return None
-        for index in range(bisect_left(self._starts, source.start), len(self._starts)):
-            mention = self._findings.mentions[index]
-            if mention.span.end > source.end:
-                break
+        for index, mention in self._mentions(source.start, source.end):
             if mention.form == "nominal":
                 self._memory.correct(index, self._outlet, "rule:organization-noun")
                 return by("rule:organization-noun", self._outlet)
@@ -95,10 +99,7 @@ class _Steps:
             return None
         if paper["by"] is None:
             return NOBODY
-        for index in range(bisect_left(self._starts, paper.end()), len(self._starts)):
-            mention = self._findings.mentions[index]
-            if mention.span.end > source.end:
-                break
+        for index, mention in self._mentions(paper.end(), source.end):
             if paper["by"] in {"which", "that"} and not _SENT.match(self._text, mention.span.end):
                 break
             chain = self._memory.chain(index)
@@ -108,10 +109,7 @@ class _Steps:
 
     def _body(self, source: Span) -> Answer | None:
         """Return the body named inside "the QNA agency", "the broadcaster Channel North"."""
-        for index in range(bisect_left(self._starts, source.start), len(self._starts)):
-            mention = self._findings.mentions[index]
-            if mention.span.end > source.end:
-                return None
+        for index, mention in self._mentions(source.start, source.end):
             chain = self._memory.chain(index)
             if mention.form == "name" and mention.kind == "organization" and chain is not None:
                 before = self._text[source.start : mention.span.start].split()

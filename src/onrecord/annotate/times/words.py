@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june",
-    "july", "august", "september", "october", "november", "december",
-)  # fmt: skip
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+from onrecord import dateline
+
+MONTHS = tuple(name.lower() for name in dateline.MONTHS)
+WEEKDAYS = tuple(name.lower() for name in dateline.WEEKDAYS)
 SEASONS = {"spring": "SP", "summer": "SU", "autumn": "FA", "fall": "FA", "winter": "WI"}
 DAY_PARTS = {
     "morning": "MO", "afternoon": "AF", "evening": "EV", "night": "NI",
