@@ -11,6 +11,7 @@
     │   ├── SchemaError      it does not have the shape of `onrecord/1`
     │   └── ProofError       it has the shape, but a span or an id is untrue
     ├── ModelError           a folder holds no model that this version can read
+    ├── StoreError           a store is not there, is of a newer version, or can't be read or written
     └── UsageError           options that contradict each other
 
 Each carries one plain sentence that says what is wrong and, where there is
@@ -62,6 +63,10 @@ class ProofError(RecordError):
 
 class ModelError(OnRecordError):
     """The folder holds no model that this version of onrecord can read."""
+
+
+class StoreError(OnRecordError):
+    """A store is not there, is none, is of a newer version of onrecord, or can't be read or written."""
 
 
 class UsageError(OnRecordError):

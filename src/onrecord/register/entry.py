@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from onrecord.spans import Span, hull
+from onrecord.register.origin import Origin, Sentences, Who, Words, sentence
+from onrecord.spans import Span
 from onrecord.types import (
     Entity,
-    EntityKind,
     Meeting,
     MeetingMode,
     MeetingStatus,
@@ -18,29 +17,6 @@ from onrecord.types import (
     Precision,
     Record,
 )
-
-Sentences = Callable[[str], Iterable[Span]]
-"""Cuts a text into its sentences, in text order; headlines and lines that stand alone are sentences too."""
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """Words of an article and where they stand, in code points of `article.text`."""
-
-    text: str
-    span: Span
-
-
-@dataclass(frozen=True, slots=True)
-class Origin:
-    """The article that tells it; `source` is the file or address it was read from."""
-
-    article: str
-    title: str | None
-    outlet: str | None
-    url: str | None
-    published: str | None
-    source: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,27 +28,17 @@ class When:
     precision: Precision | None
 
 
-@dataclass(frozen=True, slots=True)
-class Present:
-    """Somebody who took part.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Present(Who):
+    """Somebody who took part: an entity, and how this meeting's telling has it.
 
     Attributes:
-        name: the fullest form that the article prints.
-        names: all forms that it prints, `name` among them.
-        printed: the words of this meeting's telling that name them, a pronoun perhaps.
-        kind: a person, an organisation, a group, or unknown.
+        printed: the words that name them here, a pronoun perhaps.
         role: host, guest, participant, attendee.
-        offices: titles and offices printed beside the name anywhere in the article.
-        named: whether the article prints a name at all, and not only "the president".
     """
 
-    name: str
-    names: tuple[str, ...]
     printed: Words
-    kind: EntityKind
     role: ParticipantRole
-    offices: tuple[str, ...]
-    named: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +46,7 @@ class Entry:
     """One meeting of one article.
 
     Attributes:
-        id: the first digits of the article's digest and the meeting's id in its record: `3f2a90c1d2e4:m1`.
+        id: the mark of its origin and the meeting's id in its record: `3f2a90c1d2e4:m1`.
         via: who reports it, in the article's words, nearest to the meeting first.
         trigger: the words that tell that there was a meeting.
         told: the sentence they stand in. People, time or place may stand in others: spans say where.
@@ -106,22 +72,20 @@ def entries(record: Record, sentences: Sentences) -> Iterator[Entry]:
     if not record.meetings:
         return
     article = record.article
-    origin = Origin(
-        article.id, article.title, article.outlet, article.url, article.published, article.source.name
-    )
+    origin = Origin.of(record)
     cut = sorted(sentences(article.text))
     cast = {entity.id: entity for entity in record.entities}
     for meeting in record.meetings:
-        yield _entry(meeting, origin, article.text, cast, _sentence(meeting.trigger, cut))
+        yield _entry(meeting, origin, article.text, cast, sentence(meeting.trigger, cut))
 
 
-def _entry(meeting: Meeting, origin: Origin, text: str, cast: Mapping[str, Entity], sentence: Span) -> Entry:
+def _entry(meeting: Meeting, origin: Origin, text: str, cast: Mapping[str, Entity], told: Span) -> Entry:
     def words(span: Span) -> Words:
         return Words(span.of(text), span)
 
     when = meeting.time
     return Entry(
-        id=f"{origin.article.removeprefix('sha256:')[:12]}:{meeting.id}",
+        id=f"{origin.mark}:{meeting.id}",
         origin=origin,
         status=meeting.status,
         mode=meeting.mode,
@@ -133,7 +97,7 @@ def _entry(meeting: Meeting, origin: Origin, text: str, cast: Mapping[str, Entit
         topics=tuple(words(topic.span) for topic in meeting.topics),
         via=tuple(" ".join(span.of(text) for span in step.source) for step in meeting.via if step.source),
         trigger=words(meeting.trigger),
-        told=words(sentence),
+        told=words(told),
         confidence=meeting.confidence,
         by=meeting.by,
     )
@@ -153,14 +117,5 @@ def _everybody(meeting: Meeting, cast: Mapping[str, Entity]) -> Iterator[tuple[P
 
 
 def _present(entity: Entity, printed: Words, role: ParticipantRole) -> Present:
-    offices = tuple(dict.fromkeys(held.text for held in entity.roles))
-    named = any(mention.form == "name" for mention in entity.mentions)
-    return Present(entity.name, entity.names, printed, entity.kind, role, offices, named)
-
-
-def _sentence(trigger: Span, sentences: Sequence[Span]) -> Span:
-    """Return the sentence that a meeting is told in; the trigger alone where it is in none."""
-    at = bisect_right(sentences, trigger.start, key=lambda span: span.start) - 1
-    if at < 0 or not sentences[at].overlaps(trigger):
-        return trigger
-    return hull((sentences[at], trigger))
+    who = Who.of(entity)
+    return Present(who.name, who.names, who.kind, who.offices, who.named, printed=printed, role=role)

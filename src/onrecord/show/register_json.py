@@ -6,7 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from onrecord.register.entry import Present, Words
+from onrecord.register.entry import Present
+from onrecord.register.origin import Words
 from onrecord.register.people import Person
 from onrecord.register.register import Row
 

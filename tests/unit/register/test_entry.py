@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 from onrecord.register.entry import entries
+from onrecord.register.origin import Origin
 from onrecord.spans import Span
 from tests.unit.show.harbour import harbour
 from tests.unit.show.story import Story
@@ -19,7 +20,7 @@ def test_an_entry_keeps_the_words_and_where_they_stand() -> None:
     text = record.article.text
     found = list(entries(record, lines))
     assert [entry.id for entry in found] == [
-        f"{record.article.id[7:19]}:{meeting.id}" for meeting in record.meetings
+        f"{Origin.of(record).mark}:{meeting.id}" for meeting in record.meetings
     ]
     first = found[0]
     assert [(one.name, one.role) for one in first.present] == [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from onrecord.register.entry import Entry, Origin, Present, When, Words
+from onrecord.register.entry import Entry, Present, When
+from onrecord.register.origin import Origin, Words
 from onrecord.spans import Span
 
 _PRECISIONS = {4: "year", 7: "month", 10: "day"}
@@ -36,11 +37,11 @@ def told(
             Present(
                 name,
                 (name,),
-                Words(name, Span(start, at)),
                 (kinds or {}).get(name, "person"),  # type: ignore[arg-type]
-                (roles or {}).get(name, "participant"),  # type: ignore[arg-type]
                 tuple(filter(None, [(offices or {}).get(name)])),
                 name not in unnamed,
+                printed=Words(name, Span(start, at)),
+                role=(roles or {}).get(name, "participant"),  # type: ignore[arg-type]
             )
         )
     origin = {

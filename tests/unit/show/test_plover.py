@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from onrecord.register.entry import Words
+from onrecord.register.origin import Words
 from onrecord.register.register import make
 from onrecord.show.plover import event, lines
 from onrecord.spans import Span

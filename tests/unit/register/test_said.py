@@ -1,0 +1,59 @@
+"""Quotes as rows: every word cited, and who and what is named in them."""
+
+from onrecord.register.filing import Filing
+from onrecord.register.origin import Origin, sentence
+from onrecord.register.said import quotes
+from onrecord.spans import Span
+from tests.unit.show.harbour import harbour
+
+
+def lines(text):
+    start = 0
+    for line in text.splitlines(keepends=True):
+        yield Span(start, start + len(line.rstrip()))
+        start += len(line)
+
+
+def test_every_word_stands_where_it_says():
+    record = harbour()
+    text = record.article.text
+    found = list(quotes(record, lines))
+    assert [said.id.split(":")[1] for said in found] == [quote.id for quote in record.quotes]
+    for said in found:
+        for words in (*said.content, *said.source, *said.cue, said.told):
+            assert words.span.of(text) == words.text
+
+
+def test_who_is_named_inside_is_what_it_is_about():
+    record = harbour()
+    text = record.article.text
+    for said in quotes(record, lines):
+        for who in said.about:
+            assert any(name in piece.text for name in who.names for piece in said.content), who
+    assert any(said.about for said in quotes(record, lines)), text
+
+
+def test_a_filing_holds_both():
+    filing = Filing.of(harbour(), lines)
+    assert len(filing.quotes) == len(filing.record.quotes)
+    assert len(filing.meetings) == len(filing.record.meetings)
+    assert {row.origin for row in (*filing.quotes, *filing.meetings)} == {filing.origin}
+
+
+def test_the_key_is_the_address_unless_that_is_a_front_page():
+    def origin(url):
+        return Origin("sha256:00", None, None, url, None, "talks.html")
+
+    assert origin("https://ledger.example/2031/talks").key == "https://ledger.example/2031/talks"
+    assert origin("https://ledger.example/?id=7").key == "https://ledger.example/?id=7"
+    assert origin("https://ledger.example/").key == "talks.html"
+    assert origin(None).key == "talks.html"
+    assert origin(None).mark != origin("https://ledger.example/a").mark
+
+
+def test_the_sentence_is_all_of_those_the_words_touch():
+    cut = [Span(0, 10), Span(11, 20), Span(21, 30)]
+    assert sentence(Span(3, 5), cut) == Span(0, 10)
+    assert sentence(Span(15, 25), cut) == Span(11, 30)
+    assert sentence(Span(10, 11), cut) == Span(10, 11)
+    assert sentence(Span(2, 4), []) == Span(2, 4)
