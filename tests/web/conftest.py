@@ -69,10 +69,24 @@ class Browser:
 
         ActionChains(self.driver).move_to_element(element).perform()
 
+    def rest(self) -> None:
+        """Put the pointer in the corner: where an earlier test left it, it lights what a page brings under it."""
+        self.cdp("Input.dispatchMouseEvent", type="mouseMoved", x=0, y=0)
+
     def press(self, *keys: str) -> None:
         from selenium.webdriver import ActionChains
 
         ActionChains(self.driver).send_keys(*keys).perform()
+
+    def until(self, script: str) -> None:
+        """Wait until a script says so: a jump ends, and a page hears of it, some time after the click."""
+        from selenium.webdriver.support.wait import WebDriverWait
+
+        WebDriverWait(self.driver, 10).until(lambda _: self.run(script), f"never came true: {script}")
+
+    def arrives(self, name: str) -> None:
+        """Wait until the element of that id has the focus."""
+        self.until(f"return document.activeElement.id === '{name}'")
 
     def focused(self) -> str:
         return self.run("return document.activeElement.id")
@@ -151,6 +165,7 @@ def browser(_window: Browser) -> Browser:
     _window.size(1280, 900)
     _window.media()
     _window.driver.get("about:blank")
+    _window.rest()
     _window.complaints()
     _window.requests()
     return _window

@@ -19,6 +19,7 @@ EXAMPLES = """\
   onrecord doctor --json"""
 
 _PARTS = (
+    "alembic",
     "anyascii",
     "lxml",
     "lxml_html_clean",
@@ -28,15 +29,19 @@ _PARTS = (
     "pydantic",
     "rapidfuzz",
     "rich",
+    "sqlalchemy",
     "tokenizers",
     "trafilatura",
     "urllib3",
 )
 # What each extra of pyproject.toml is for, and the module that shows it is there.
-_EXTRAS = {"pdf": ("PDF files", "pypdfium2")}
+_EXTRAS = {
+    "pdf": ("PDF files", "pypdfium2"),
+    "postgres": ("a store that several people write", "psycopg"),
+}
 _LEAVES = (
-    "Nothing. There is no telemetry, no account and no download; only `onrecord read` of an http(s) "
-    "address asks for that address, once."
+    "Nothing. There is no telemetry, no account and no download; only an http(s) "
+    "address that is named to be read, or a feed's, is asked for, once."
 )
 
 

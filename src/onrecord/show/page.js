@@ -90,7 +90,12 @@
     while (target && target.classList.contains("at")) target = target.nextElementSibling;
     if (target && target.matches(".s, .card")) target.focus({ preventScroll: true });
   }
-  addEventListener("hashchange", arrive);
+  // The browser tells of a jump only later; whoever has left the target by then is not brought back.
+  var left = null;
+  addEventListener("hashchange", function () {
+    if (location.hash !== left) arrive();
+    left = null;
+  });
   document.addEventListener("click", function (event) {
     var link = event.target.closest && event.target.closest("a[href^='#']");
     if (link && link.getAttribute("href") === location.hash) setTimeout(arrive);  // no hashchange comes
@@ -114,6 +119,7 @@
     if (event.key === "j") walk(1);
     else if (event.key === "k") walk(-1);
     else if (event.key === "Escape" && document.activeElement) {
+      left = location.hash;
       document.activeElement.blur();
       tell(null);
     }

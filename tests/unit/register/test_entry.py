@@ -43,11 +43,11 @@ def test_a_trigger_outside_every_sentence_is_its_own_words() -> None:
     assert next(entries(harbour(), lambda _: [])).told.text == "met"
 
 
-def test_a_trigger_that_runs_over_an_end_takes_the_sentence_with_it() -> None:
+def test_a_trigger_that_runs_over_an_end_takes_both_sentences() -> None:
     story = Story("Talks of Venn\nand Strand went on.")
     people = [(story.entity(name), name, "participant") for name in ("Venn", "Strand")]
     story.meeting("Venn\nand", people)
-    assert next(entries(story.record(), lines)).told.text == "Talks of Venn\nand"
+    assert next(entries(story.record(), lines)).told.text == "Talks of Venn\nand Strand went on."
 
 
 def test_of_several_sentences_the_triggers_is_taken() -> None:

@@ -5,6 +5,7 @@ from onrecord.register.origin import Origin, sentence
 from onrecord.register.said import quotes
 from onrecord.spans import Span
 from tests.unit.show.harbour import harbour
+from tests.unit.show.story import Story
 
 
 def lines(text):
@@ -25,12 +26,17 @@ def test_every_word_stands_where_it_says():
 
 
 def test_who_is_named_inside_is_what_it_is_about():
-    record = harbour()
-    text = record.article.text
-    for said in quotes(record, lines):
-        for who in said.about:
-            assert any(name in piece.text for name in who.names for piece in said.content), who
-    assert any(said.about for said in quotes(record, lines)), text
+    story = Story("“Strand and his office left Tarsk,” Venn said of Strand.")
+    venn = story.entity("Venn")
+    story.entity("Strand", names=[("Strand", 1), ("Strand", 2)], pronouns=["his"])
+    story.entity("Tarsk", kind="place")
+    story.entity("office", kind="organization", names=[], nominals=["his office"])
+    story.quote("Strand and his office left Tarsk", speaker=venn, source="Venn", cue="said")
+    [said] = quotes(story.record(), lines)
+    assert [who.name for who in said.about] == ["Strand", "Tarsk"]
+    assert said.speaker is not None
+    assert said.speaker.name == "Venn"
+    assert said.told.text == story.text
 
 
 def test_a_filing_holds_both():
