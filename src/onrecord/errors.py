@@ -46,7 +46,11 @@ class MissingExtra(ReadError):
 
 
 class FetchError(ReadError):
-    """The URL can't be fetched, or must not be."""
+    """The URL can't be fetched, or must not be. `status` is what the server answered, where it did."""
+
+    def __init__(self, sentence: str, status: int | None = None) -> None:
+        super().__init__(sentence)
+        self.status = status
 
 
 class RecordError(OnRecordError):

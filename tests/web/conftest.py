@@ -70,7 +70,7 @@ class Browser:
         ActionChains(self.driver).move_to_element(element).perform()
 
     def rest(self) -> None:
-        """Put the pointer in the corner: where an earlier test left it, it lights what a page brings under it."""
+        """Put the pointer in the corner: where a test left it, it lights what a page brings under it."""
         self.cdp("Input.dispatchMouseEvent", type="mouseMoved", x=0, y=0)
 
     def press(self, *keys: str) -> None:

@@ -198,8 +198,8 @@ def test_enter_goes_to_the_note_and_back(page):
 
 def test_whoever_leaves_before_the_jump_is_told_of_is_not_brought_back(page):
     lit = page.driver.execute_async_script(
-        "const done = arguments[0];"
-        "addEventListener('hashchange', () => setTimeout(() => done(document.querySelectorAll('.lit').length)));"
+        "const done = arguments[0], count = () => done(document.querySelectorAll('.lit').length);"
+        "addEventListener('hashchange', () => setTimeout(count));"
         "location.hash = '#r1-q4-content-1';"
         "document.getElementById('r1-q4-content-1').focus();"
         "document.dispatchEvent(new KeyboardEvent('keydown', {key: 'Escape'}));"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urljoin, urlsplit
 
 from onrecord.errors import EmptySource, SourceTooLarge, UnreadableSource
@@ -65,6 +65,20 @@ def build(
         source=source,
     )
     return Reading(article, (*warnings, *language.not_tried(spoken)))
+
+
+def hinted(reading: Reading, hints: Metadata) -> Reading:
+    """Fill in what a source leaves unsaid from what others say of it: a feed of the articles it lists.
+
+    The source's own word stays: a feed's date is often the day elsewhere, its name that of a section.
+    """
+    said = reading.article
+    silent = {
+        name: hint
+        for name in ("title", "byline", "outlet", "url", "published")
+        if getattr(said, name) is None and (hint := getattr(hints, name)) is not None
+    }
+    return replace(reading, article=replace(said, **silent)) if silent else reading
 
 
 def refuse_unusable(text: str, name: str) -> None:

@@ -21,7 +21,7 @@ from urllib.parse import quote, urljoin, urlsplit, urlunsplit
 
 from onrecord import __version__
 from onrecord.errors import FetchError, SourceTooLarge
-from onrecord.read import addresses, limits
+from onrecord.read import addresses, article, limits
 from onrecord.read.addresses import Allowance, Resolver
 
 if TYPE_CHECKING:
@@ -46,6 +46,12 @@ _MEDIA_TYPES = frozenset(
         "text/markdown",
         "application/pdf",
         "application/octet-stream",
+        # A feed is no article, and `onrecord.read.sniff` says so; `onrecord add` asks for the pages it names.
+        "application/rss+xml",
+        "application/atom+xml",
+        "application/rdf+xml",
+        "application/xml",
+        "text/xml",
     )
 )
 _SENTENCES = {
@@ -58,16 +64,22 @@ _SENTENCES = {
     451: "may not show it for legal reasons",
 }
 _PIECE = 65_536
+# `Thu, 17 Apr 2031 09:30:00 GMT` has 29 characters; a header that is longer by far is no date.
+_MAX_DATE = 60
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """What a server answered: the bytes (unpacked), where they came from, what it calls them."""
+    """What a server answered: the bytes (unpacked), where they came from, what it calls them.
+
+    `date` is its `Date` header as it stands: when the server says that it answered.
+    """
 
     data: bytes
     address: str
     media_type: str | None
     charset: str | None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,7 +235,8 @@ def _answer(target: _Target, response: BaseHTTPResponse, end: float) -> Fetched 
     if response.status != 200:
         what = _SENTENCES.get(response.status, f"answers with an error ({response.status})")
         raise FetchError(
-            f"The server of {target.url} {what}: open it in a browser and save the page if it shows there."
+            f"The server of {target.url} {what}: open it in a browser and save the page if it shows there.",
+            response.status,
         )
     media_type, charset = _content_type(response.headers.get("Content-Type"))
     if media_type is not None and media_type not in _MEDIA_TYPES:
@@ -239,7 +252,8 @@ def _answer(target: _Target, response: BaseHTTPResponse, end: float) -> Fetched 
         pieces.append(piece)
     if monotonic() >= end:  # what the timer cut off looks like the end of an answer without a stated length
         raise TimeoutError
-    return Fetched(b"".join(pieces), target.url, media_type, charset)
+    date = article.field(response.headers.get("Date"), _MAX_DATE)
+    return Fetched(b"".join(pieces), target.url, media_type, charset, date)
 
 
 def _refuse_large(size: int, target: _Target) -> None:

@@ -130,13 +130,14 @@ def value(data: bytes, name: str) -> dict[str, Any]:
     return found
 
 
-def from_value(item: dict[str, Any], data: bytes, *, name: str) -> Reading:
+def from_value(item: dict[str, Any], data: bytes, *, name: str, stated: Stated | None = None) -> Reading:
     """Read the article that an object holds; keys that are not named above are passed over.
 
     Args:
         item: the object.
         data: the bytes of its line, whose digest the record keeps.
         name: what the source is called: `items.jsonl:12`.
+        stated: what a person says of it, which goes before what the object says.
 
     Raises:
         EmptySource: it has no `text`, or neither text nor title has words.
@@ -155,10 +156,11 @@ def from_value(item: dict[str, Any], data: bytes, *, name: str) -> Reading:
     sniff.refuse_control(whole, name)
     article.refuse_large(len(whole.encode()), limits.MAX_TEXT_BYTES, name)
     said = item.get("published")
+    stated = stated or Stated()
     stated = Stated(
-        (published.from_metadata(said) if isinstance(said, str) else None) or day,
-        article.web_address(item.get("url")),
-        item.get("outlet") or item.get("publisher"),
+        stated.published or (published.from_metadata(said) if isinstance(said, str) else None) or day,
+        stated.url or article.web_address(item.get("url")),
+        stated.outlet or item.get("outlet") or item.get("publisher"),
     )
     source = Source(name, hashlib.sha256(data).hexdigest(), _MEDIA_TYPE, _READER)
     return read_plain(whole, source=source, stated=stated, title=title)

@@ -56,6 +56,7 @@ def from_bytes(  # noqa: PLR0913 - options by keyword, each of them documented
     *,
     name: str,
     media_type: str | None = None,
+    address: str | None = None,
     published: str | None = None,
     url: str | None = None,
     outlet: str | None = None,
@@ -66,6 +67,7 @@ def from_bytes(  # noqa: PLR0913 - options by keyword, each of them documented
         data: HTML, PDF or plain text; told apart by their start, then by media type and name.
         name: What the source is called in the record and in messages.
         media_type: As a server states it, `text/html; charset=windows-1251`.
+        address: Where they were fetched from, if they were; what the page calls itself goes before it.
         published: As for `read`.
         url: As for `read`.
         outlet: As for `read`.
@@ -81,7 +83,9 @@ def from_bytes(  # noqa: PLR0913 - options by keyword, each of them documented
     header["Content-Type"] = " ".join((media_type or "").split()) or "application/octet-stream"
     charset = header.get_param("charset")
     told = _Told(
-        header.get_content_type() if media_type else None, charset if isinstance(charset, str) else None
+        header.get_content_type() if media_type else None,
+        charset if isinstance(charset, str) else None,
+        address,
     )
     return _from_bytes(data, name=locations.shown(name), stated=stated, told=told)
 
