@@ -46,10 +46,11 @@ def months(rows: Iterable[Row]) -> Months:
             undated += 1
         else:
             found[month] += 1
-    return Months({month: found[month] for month in _every(sorted(found))}, undated)
+    return Months({month: found[month] for month in every_month(sorted(found))}, undated)
 
 
-def _every(known: Sequence[str]) -> list[str]:
+def every_month(known: Sequence[str]) -> list[str]:
+    """Return all months from the first to the last of some that are in order."""
     if not known:
         return []
     first, last = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (known[0], known[-1]))

@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.register.counts import HOSTS, Share, by_host
+from onrecord.register.ties import ties
+from onrecord.show import graph_plot
 from onrecord.show.document import document
 from onrecord.show.markup import empty, name, words
 from onrecord.show.register_plots import MOST, counterparts_plot, months_plot
@@ -33,6 +35,7 @@ def _body(view: View) -> Iterator[str]:
     if view.rows:
         yield _months(view)
         yield _counterparts(view)
+        yield _graph(view)
         yield _people(view)
     yield _meetings_head(view)
     yield from tables(view.rows, view.everybody)
@@ -92,6 +95,22 @@ def _counterparts(view: View) -> str:
         f'<h2 id="by-person">The {counted(len(shown), "most frequent counterpart")}</h2>'
         f"{f'<ul class=legend>{legend}</ul>' if legend.count('<li') > 1 else ''}"
         f"{counterparts_plot(shown, hosts, pieces)}{f'<p class=note>{told}</p>' if told else ''}</section>\n"
+    )
+
+
+def _graph(view: View) -> str:
+    shown = view.shares[: graph_plot.MOST]
+    between = ties(view.rows, shown)
+    if len(shown) < 3 or not between:
+        return ""
+    left = len(view.shares) - len(shown)
+    told = f" {counted(left, 'person', 'people')} who met less often left out." if left else ""
+    hosts = [share.person.id for share in view.hosts[:HOSTS]]
+    return (
+        '<section class="figure" aria-labelledby="who-whom"><h2 id="who-whom">Who met whom</h2>'
+        f"{graph_plot.graph_plot(shown, between, hosts)}"
+        f'<p class="note">A line is one meeting or more that both were at, conferences of more than a dozen '
+        f"people aside.{told}</p></section>\n"
     )
 
 

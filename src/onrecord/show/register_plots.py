@@ -1,7 +1,6 @@
 """The two plots of a register as inline SVG: meetings a month, and the most frequent counterparts.
 
-Colours come from the style sheet by class, so that they follow light and dark; each plot has a title and a
-description, each bar says its number when pointed at, and all numbers stand in a table under the plot.
+Each bar says its number when pointed at, and all numbers stand in a table under the plot.
 """
 
 from __future__ import annotations
@@ -9,20 +8,19 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
-from math import ceil
 
 from onrecord.register.counts import Months, Share
 from onrecord.register.people import Person
 from onrecord.show.markup import words
+from onrecord.show.plot import WIDTH, month_label, month_name, round_number, svg
 from onrecord.show.printable import printable, shortened
 from onrecord.show.wording import counted
 
-MONTHS = "January February March April May June July August September October November December".split()
 MOST = 30
 """So many counterparts are drawn."""
 
 # In units of the drawing, about a pixel each on a wide screen.
-_WIDTH, _HEIGHT, _LEFT, _RIGHT, _BOTTOM, _TOP = 1000, 240, 44, 24, 26, 14
+_HEIGHT, _LEFT, _RIGHT, _BOTTOM, _TOP = 240, 44, 24, 26, 14
 _WIDEST = 34  # a bar of a register of few months
 _LINE, _NAMES, _NUMBERS = 23, 250, 60  # height of a row; room for names and numbers
 _LONGEST = 34  # code points of a name
@@ -31,18 +29,13 @@ _LONGEST = 34  # code points of a name
 _LONG, _THIN, _FEW = 24, 200, 20
 
 
-def month_name(month: str) -> str:
-    """Return `April 2031` for `2031-04`."""
-    return f"{MONTHS[int(month[5:]) - 1]} {month[:4]}"
-
-
 def months_plot(months: Months) -> str:
     """Draw meetings a month."""
     counts = drawn(months.counts)
     most = max(counts.values(), default=0)
-    top = _round(most)
+    top = round_number(most)
     high = _HEIGHT - _BOTTOM - _TOP
-    step = min(_WIDEST, (_WIDTH - _LEFT - _RIGHT) / max(len(counts), 1))
+    step = min(_WIDEST, (WIDTH - _LEFT - _RIGHT) / max(len(counts), 1))
     parts = [_grid(top, high)]
     for at, (month, count) in enumerate(counts.items()):
         x = _LEFT + at * step
@@ -53,7 +46,7 @@ def months_plot(months: Months) -> str:
                 f'y="{_TOP + high - tall:.2f}" width="{step * 0.84:.2f}" height="{tall:.2f}">'
                 f"<title>{month_name(month)}: {counted(count, 'meeting')}</title></rect>"
             )
-        parts.append(_below(month, at, x, len(counts)))
+        parts.append(month_label(month, at, x, len(counts), _HEIGHT - _BOTTOM))
     busiest = max(counts, key=lambda month: counts[month], default=None)
     told = "No meeting has a month."
     if busiest:
@@ -64,7 +57,7 @@ def months_plot(months: Months) -> str:
     left = sum(months.counts.values()) - sum(counts.values())
     if left:
         told += f" {counted(left, 'meeting')} long before or after {'is' if left == 1 else 'are'} not drawn."
-    return _svg("months", "Meetings a month", told, _HEIGHT, parts)
+    return svg("months", "Meetings a month", told, _HEIGHT, parts)
 
 
 def drawn(counts: Mapping[str, int]) -> dict[str, int]:
@@ -89,30 +82,10 @@ def _grid(top: int, high: int) -> str:
         value = top * share
         if value == int(value):
             lines.append(
-                f'<line class="grid" x1="{_LEFT}" x2="{_WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>'
+                f'<line class="grid" x1="{_LEFT}" x2="{WIDTH}" y1="{y:.1f}" y2="{y:.1f}"/>'
                 f'<text class="axis" x="{_LEFT - 8}" y="{y + 4:.1f}" text-anchor="end">{int(value):,}</text>'
             )
     return "".join(lines)
-
-
-def _below(month: str, at: int, x: float, number: int) -> str:
-    """Write the year under its January, the month too where there are few; every few years where many."""
-    y = _HEIGHT - 8
-    year, which = month[:4], int(month[5:])
-    if number <= 24:
-        if at and which % 3 != 1:
-            return ""
-        whole = which == 1 or (at == 0 and which < 11)  # before January there is no room for a year
-        label = f"{MONTHS[which - 1][:3]} {year}" if whole else MONTHS[which - 1][:3]
-        return f'<text class="axis" x="{x:.1f}" y="{y}">{label}</text>'
-    every = ceil(number / 12 / 20)
-    if which != 1 or int(year) % every:
-        return ""
-    foot = _HEIGHT - _BOTTOM
-    return (
-        f'<line class="tick" x1="{x:.1f}" x2="{x:.1f}" y1="{foot}" y2="{foot + 5}"/>'
-        f'<text class="axis" x="{x + 3:.1f}" y="{y}">{year}</text>'
-    )
 
 
 def counterparts_plot(
@@ -127,7 +100,7 @@ def counterparts_plot(
     """
     shown = shares[:MOST]
     most = max((share.meetings for share in shown), default=1)
-    wide = _WIDTH - _NAMES - _NUMBERS
+    wide = WIDTH - _NAMES - _NUMBERS
     parts = []
     for at, share in enumerate(shown):
         y = at * _LINE + 6
@@ -157,30 +130,10 @@ def counterparts_plot(
     told = "; ".join(f"{words(share.person.name)} {share.meetings:,}" for share in shown[:5])
     description = f"The most frequent: {told}." if told else "Nobody else takes part."
     height = len(shown) * _LINE + 10
-    return _svg(
+    return svg(
         "counterparts",
         f"The {counted(len(shown), 'person', 'people')} met most often",
         description,
         height,
         parts,
-    )
-
-
-def _svg(key: str, title: str, description: str, height: int, parts: Iterable[str]) -> str:
-    # A group and no image: what is in it are links and numbers.
-    return (
-        f'<div class="plot"><svg viewBox="0 0 {_WIDTH} {height}" role="group" '
-        f'aria-labelledby="{key}-title" aria-describedby="{key}-about">'
-        f'<title id="{key}-title">{title}</title><desc id="{key}-about">{description}</desc>'
-        f"{''.join(parts)}</svg></div>"
-    )
-
-
-def _round(most: int) -> int:
-    """Return an even number not below `most` that is round enough for an axis."""
-    if most <= 10:
-        return max(2, most + most % 2)
-    size = int("1" + "0" * (len(str(most)) - 1))
-    return next(
-        top for top in (size, 2 * size, 4 * size, 5 * size, 6 * size, 8 * size, 10 * size) if top >= most
     )

@@ -8,7 +8,7 @@ from onrecord.register.entry import Entry
 from onrecord.register.people import Person
 from onrecord.register.register import Row
 from onrecord.show.markup import empty, language, name, web_address, words
-from onrecord.show.register_plots import MONTHS, month_name
+from onrecord.show.plot import MONTHS, month_name
 from onrecord.show.wording import MODES, counted, sureness
 from onrecord.spans import Span
 

@@ -27,7 +27,7 @@ maybe = st.none() | words
 _ELEMENTS = set(
     "html head meta link title style body a main header h1 h2 h3 p section div svg desc line text rect "
     "details summary table thead tbody tr th td abbr ul li b i br bdi span label input output footer script "
-    "time colgroup col".split()
+    "time colgroup col circle".split()
 )
 
 

@@ -1,0 +1,131 @@
+"""One person in all articles: how they are named, what they held and said, who spoke of them, whom they met.
+
+profile({"p3f2a…"}, rows, said, people)  ->  Profile(forms=…, offices=…, said=…, met=…)
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple, Protocol
+
+from onrecord.register.counts import Share, counterparts, shares
+from onrecord.register.origin import Origin, Who
+from onrecord.register.people import Person
+from onrecord.register.register import Row
+from onrecord.register.said import Said
+
+
+class People(Protocol):
+    """Who is who across articles."""
+
+    def of(self, origin: Origin, who: Who, /) -> Person:
+        """Return the person that an entity of an article is."""
+
+
+class Printed(NamedTuple):
+    """Words that articles print, in how many of them, and the days the first and the last were published.
+
+    The days are `None` where no such article has one.
+    """
+
+    words: str
+    articles: int
+    first: str | None
+    last: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """What a register holds of one person, or of several who were asked for by one name.
+
+    Attributes:
+        people: who it is.
+        forms: the forms of the name, the most frequent first.
+        offices: titles and offices, in order of the first day.
+        said: their quotes, in order of days.
+        told: quotes of others said to them.
+        about: quotes of others in which they are named.
+        met: meetings they took part in, in order of days.
+        beside: whom they met, the most frequent first.
+    """
+
+    people: tuple[Person, ...]
+    forms: tuple[Printed, ...]
+    offices: tuple[Printed, ...]
+    said: tuple[Said, ...]
+    told: tuple[Said, ...]
+    about: tuple[Said, ...]
+    met: tuple[Row, ...]
+    beside: tuple[Share, ...]
+
+    @property
+    def articles(self) -> int:
+        """In how many articles they are."""
+        rows = (row.entry.origin for row in self.met)
+        quotes = (said.origin for said in (*self.said, *self.told, *self.about))
+        return len({origin.mark for origin in (*rows, *quotes)})
+
+
+def profile(asked: frozenset[str], rows: Iterable[Row], quotes: Iterable[Said], people: People) -> Profile:
+    """Put together what is known of somebody.
+
+    Args:
+        asked: the ids of the persons.
+        rows: meetings; those they were not at are passed over.
+        quotes: quotes; those that have nothing to do with them are passed over.
+        people: who is who.
+    """
+    found: dict[str, Person] = {}
+    seen: dict[str, tuple[Origin, Who]] = {}
+
+    def theirs(origin: Origin, who: Who | None) -> bool:
+        person = people.of(origin, who) if who is not None else None
+        if who is None or person is None or person.id not in asked:
+            return False
+        found[person.id] = person
+        seen.setdefault(f"{origin.mark}:{person.id}", (origin, who))
+        return True
+
+    met = [row for row in rows if any(theirs(row.entry.origin, one) for one in row.entry.present)]
+    kinds: dict[str, list[Said]] = defaultdict(list)
+    for quote in quotes:
+        if theirs(quote.origin, quote.speaker):
+            kinds["said"].append(quote)
+        elif theirs(quote.origin, quote.to):
+            kinds["told"].append(quote)
+        elif any(theirs(quote.origin, who) for who in quote.about):
+            kinds["about"].append(quote)
+    present = list(seen.values())
+    return Profile(
+        people=tuple(found[one] for one in sorted(found, key=lambda one: (found[one].name, one))),
+        forms=tuple(sorted(_printed(present, lambda who: who.names), key=lambda form: -form.articles)),
+        offices=tuple(sorted(_printed(present, lambda who: who.offices), key=lambda held: held.first or "~")),
+        said=_by_day(kinds["said"]),
+        told=_by_day(kinds["told"]),
+        about=_by_day(kinds["about"]),
+        met=tuple(met),
+        beside=tuple(counterparts(shares(met), asked)),
+    )
+
+
+def _by_day(quotes: Sequence[Said]) -> tuple[Said, ...]:
+    """Put quotes in order of the days of their articles, the undated behind all others."""
+    return tuple(sorted(quotes, key=lambda said: (said.origin.published or "~")[:10]))
+
+
+def _printed(
+    present: Iterable[tuple[Origin, Who]], forms: Callable[[Who], Iterable[str]]
+) -> Iterator[Printed]:
+    """Yield what articles print of somebody, in order of first print; forms that differ in case are one."""
+    spelled: dict[str, str] = {}
+    days: dict[str, list[str | None]] = defaultdict(list)
+    for origin, who in present:
+        for words in dict.fromkeys(forms(who)):
+            folded = words.casefold()
+            spelled.setdefault(folded, words)
+            days[folded].append((origin.published or "")[:10] or None)
+    for folded, words in spelled.items():
+        known = sorted(filter(None, days[folded]))
+        yield Printed(words, len(days[folded]), known[0] if known else None, known[-1] if known else None)

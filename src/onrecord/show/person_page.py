@@ -1,0 +1,152 @@
+"""The page of a person: names, a timeline, offices, whom they met, what they said, who spoke of them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.register.profile import Printed, Profile
+from onrecord.register.said import Said
+from onrecord.register.ties import ties
+from onrecord.show import graph_plot
+from onrecord.show.document import document
+from onrecord.show.markup import empty, name, words
+from onrecord.show.register_plots import MOST, counterparts_plot
+from onrecord.show.register_rows import tables
+from onrecord.show.said_rows import Giving, Text, items
+from onrecord.show.timeline_plot import timeline_plot
+from onrecord.show.wording import counted
+
+_NO_DAY = "no day is known"
+
+
+def render(
+    found: Profile, text: Text = lambda _origin: None, givings: dict[str, Giving] | None = None
+) -> Iterator[str]:
+    """Yield the page piece by piece, to be stored as UTF-8. Every text in it is escaped.
+
+    Args:
+        found: the person.
+        text: gives an article's text, for the words around a quote.
+        givings: what else is known of quotes, by id.
+    """
+    return document(
+        title(found), _body(found, text, givings or {}), style="register.css", script="register.js"
+    )
+
+
+def title(found: Profile) -> str:
+    """Return whom it is about, in one line."""
+    return ", ".join(person.name for person in found.people) or "Nobody"
+
+
+def _body(found: Profile, text: Text, givings: dict[str, Giving]) -> Iterator[str]:
+    yield '<a class="skip" href="#said">Skip to the quotes</a>\n<main>\n'
+    heading = ", ".join(name(person.name) for person in found.people)
+    yield f'<header class="masthead"><h1>{heading}</h1>{_summary(found)}</header>\n'
+    yield _timeline(found)
+    yield printed("forms", "Printed as", found.forms)
+    yield printed("offices", "Titles and offices, over time", found.offices)
+    yield _beside(found)
+    for key, heading, quotes in (
+        ("said", "Said", found.said),
+        ("told", "Was told", found.told),
+        ("about", "Spoken of", found.about),
+    ):
+        if quotes:
+            yield from section(key, heading, quotes, text, givings)
+    if found.met:
+        yield _met(found)
+        yield from tables(found.met, {person.id: person for row in found.met for person in row.people})
+        yield "</section>\n"
+    yield f"{colophon()}</main>\n"
+
+
+def section(
+    key: str, heading: str, quotes: Sequence[Said], text: Text, givings: dict[str, Giving]
+) -> Iterator[str]:
+    """Yield a section of quotes."""
+    yield (
+        f'<section id="{key}" aria-labelledby="{key}-name"><h2 id="{key}-name">{heading} '
+        f'<span class="count">{len(quotes):,}</span></h2>\n<ol class="quotes">\n'
+    )
+    yield from items(quotes, text, givings)
+    yield "</ol></section>\n"
+
+
+def _summary(found: Profile) -> str:
+    days = sorted(day for form in found.forms for day in (form.first, form.last) if day)
+    when = f", from {days[0]} to {days[-1]}" if days else ""
+    told = (
+        f"{counted(len(found.said), 'quote')}, {counted(len(found.met), 'meeting')} with "
+        f"{counted(len(found.beside), 'person', 'people')}, spoken of "
+        f"{counted(len(found.about), 'time')}, in {counted(found.articles, 'article')}{words(when)}."
+    )
+    return f'<p class="found">{told}</p>'
+
+
+def _timeline(found: Profile) -> str:
+    picture = timeline_plot(found)
+    if not picture:
+        return ""
+    return (
+        '<section class="figure" aria-labelledby="by-month"><h2 id="by-month">Month by month</h2>'
+        f"{picture}<p class=note>Meetings by the day the text says, quotes by the day of the article.</p>"
+        "</section>\n"
+    )
+
+
+def printed(key: str, heading: str, forms: Sequence[Printed]) -> str:
+    """Write words and in how many articles, from when to when; "" where there are none."""
+    rows = "".join(
+        f'<tr><th scope="row"><bdi>{words(form.words)}</bdi></th><td>{form.articles:,}</td>'
+        f"<td>{form.first or empty(_NO_DAY)}</td><td>{form.last or empty(_NO_DAY)}</td></tr>"
+        for form in forms
+    )
+    if not rows:
+        return ""
+    return (
+        f'<section class="people" aria-labelledby="{key}"><h2 id="{key}">{heading}</h2>'
+        '<table><thead><tr><th scope="col">Words</th><th scope="col">Articles</th>'
+        '<th scope="col">First</th><th scope="col">Last</th></tr></thead>'
+        f"<tbody>{rows}</tbody></table></section>\n"
+    )
+
+
+def _beside(found: Profile) -> str:
+    if not found.beside:
+        return ""
+    picture = counterparts_plot(found.beside, [], {})
+    html = (
+        '<section class="figure" aria-labelledby="by-person"><h2 id="by-person">Met most often</h2>'
+        f"{picture}</section>\n"
+    )
+    shown = found.beside[: graph_plot.MOST]
+    between = ties(found.met, shown)
+    if len(shown) > 2 and between:
+        html += (
+            '<section class="figure" aria-labelledby="who-whom"><h2 id="who-whom">Who sat there together</h2>'
+            f"{graph_plot.graph_plot(shown, between)}<p class=note>A line is one meeting or more, of those "
+            "below, that both were at.</p></section>\n"
+        )
+    left = len(found.beside) - MOST
+    return html + (f'<p class="note">{counted(left, "person", "people")} more below.</p>' if left > 0 else "")
+
+
+def _met(found: Profile) -> str:
+    return (
+        '<section id="meetings" aria-labelledby="all"><h2 id="all">Met</h2>'
+        '<p class="search"><label for="find">Find</label> <input id="find" type="search" autocomplete="off" '
+        'placeholder="a name, a place, a year, any words" spellcheck="false"> '
+        f'<output for="find" id="shown">{counted(len(found.met), "meeting")}</output></p>\n'
+    )
+
+
+def colophon() -> str:
+    """Write what the page shows and what its signs mean."""
+    return (
+        '<footer class="colophon"><p>Each quote stands in the words of its article: what was said is marked, '
+        "who said it is in italics, the reporting word underlined. A dash means that the text does not say. "
+        "The number says how often facts like this one are right; behind it stand the article’s mark, the "
+        "quote’s number and its place, in code points of the text. People of different articles are one "
+        "person only where names, offices and dates leave little doubt.</p></footer>\n"
+    )
