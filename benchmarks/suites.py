@@ -16,11 +16,14 @@ from pathlib import Path
 from benchmarks import (
     chains,
     clustering,
+    comparing,
     gap,
     gumdates,
     gumwho,
     kremlin,
     meetingcases,
+    merging,
+    merging_quotes,
     namebench,
     namecases,
     readouts,
@@ -126,7 +129,20 @@ SUITES: tuple[Suite, ...] = (
     ),
     Suite("readouts", "official readouts, one of twelve: who met whom", readouts.measure, readouts.missing),
     Suite("sourcechains", "chains of sources on the gold", sourcechains.measure),
+    Suite(
+        "merging",
+        "the register: people and meetings across articles",
+        merging.measure,
+    ),
+    Suite("mergingquotes", "the register: quotes and copies across articles", merging_quotes.measure),
     Suite("clustering", "5,000 invented names, clustered", lambda _: plain(clustered())),
+    Suite("comparing", "quotes altered seven ways, held against transcripts", comparing.measure),
+    Suite(
+        "comparing kremlin",
+        "the same out of transcripts of the Russian president's site",
+        comparing.measure_kremlin,
+        comparing.missing,
+    ),
 )
 
 

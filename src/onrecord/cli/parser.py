@@ -9,6 +9,7 @@ from __future__ import annotations
 import argparse
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import NoReturn, Protocol
 
 from onrecord import __version__
@@ -16,8 +17,21 @@ from onrecord.errors import UsageError
 
 COMMANDS = {
     "read": "read articles into records",
+    "add": "keep articles in a store that can be searched; it can be stopped and goes on",
+    "merge": "join people, meetings, quotes and copies across articles, and say why",
+    "person": "show what a store holds of one person: names, offices, said, met",
+    "dossier": "print all that a store holds of a person or topic, cited",
+    "judge": "say that two are the same, or not; it goes before what a machine thinks",
+    "search": "find quotes and meetings in a store by words, names, days and outlets",
     "meetings": "make a register of who met whom in many articles",
+    "compare": "hold the quotes of an article against what was said, word by word",
+    "quote": "show one quote through many outlets: who had it first, and what became of its words",
     "check": "prove the records of a file",
+    "export": "write a register in the formats of others, and say what became of everything",
+    "import": "take exported records and annotations back into a store, every one proved",
+    "history": "show every text that an article had, and what changed",
+    "remake": "make the facts of a store anew with this version and model",
+    "store": "count what a store holds, and list judgements on words that are gone",
     "same": "compare two names: the same person, different ones, or unsure",
     "demo": "read the article that comes with onrecord",
     "doctor": "say what is installed and what leaves this machine",
@@ -90,7 +104,7 @@ def _parser(wanted: set[str]) -> Parser:
             allow_abbrev=False,
         )
         if name in wanted:
-            module: Command = import_module(f"onrecord.cli.{name}")
+            module: Command = import_module(f"onrecord.cli.{name}{'_' * iskeyword(name)}")
             command.epilog = f"examples:\n{module.EXAMPLES}"
             module.configure(command)
             command.add_argument("--debug", action="store_true", help="show the traceback of an error")

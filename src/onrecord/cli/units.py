@@ -1,142 +1,230 @@
-"""What `onrecord meetings` reads, one article at a time, and what becomes of each."""
+"""Inputs led to articles: the bytes of each and what is known of it, one at a time and in their order.
+
+Files, folders, addresses, feeds, web archives and JSON Lines, for every command that reads many. A feed is
+told by what it holds; the pages that it lists are asked for one after the other (`onrecord.read.visits`).
+"""
 
 from __future__ import annotations
 
-import builtins
+import hashlib
+import json
 import sys
-import traceback
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import astuple, dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
+from urllib.parse import urldefrag
 
-from onrecord.errors import ModelError, OnRecordError, RecordError, UsageError
-from onrecord.register.entry import Entry, entries
-from onrecord.spans import Span
-from onrecord.types import Record
+from onrecord.errors import OnRecordError, ReadError, UnreadableSource, UsageError
+from onrecord.read import feed, jsonlines, warc
+from onrecord.read.article import Metadata, Stated
+from onrecord.read.sources import STDIN, SUFFIXES, is_address, shown, sources
+from onrecord.register.capture import Capture
 
 if TYPE_CHECKING:
-    from onrecord.annotate.stage import Model
-    from onrecord.read.jsonlines import Line
+    from onrecord.read.fetch import Fetched
+
+_FOLDERS = (*SUFFIXES, *jsonlines.SUFFIXES, *warc.SUFFIXES, ".rss", ".atom")
+_LINE = "application/json"
 
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """One article to be read: a location, or a line of JSON Lines with its bytes.
+    """One article to be read.
 
-    `fault` says why there is nothing to read; the run goes on.
+    Attributes:
+        source: what it is called: a path, an address, `items.jsonl:12`, `crawl.warc.gz:7`, `news.rss#id`.
+        data: its bytes.
+        form: a document, a line of JSON Lines (an article or a record), or the JSON of a `findings.Reading`.
+        media_type: as whoever gave the bytes says.
+        address: where they were fetched from.
+        date: the `Date` header of the answer.
+        stated: what a person says of it.
+        hints: what a feed says of it.
+        fault: why there is nothing to read; the run goes on.
     """
 
     source: str
-    line: bytes | None = None
+    data: bytes = b""
+    form: Literal["document", "line", "reading"] = "document"
+    media_type: str | None = None
+    address: str | None = None
+    date: str | None = None
+    stated: Stated = field(default_factory=Stated)
+    hints: Metadata = field(default_factory=Metadata)
     fault: OnRecordError | None = None
 
+    @property
+    def digest(self) -> str:
+        """Sixty-four hexadecimal digits that stand for all that its record can depend on."""
+        about = (
+            self.source,
+            self.form,
+            self.media_type,
+            self.address,
+            astuple(self.stated),
+            astuple(self.hints),
+        )
+        made = hashlib.sha256(json.dumps(about).encode())
+        made.update(self.data)
+        return made.hexdigest()
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a unit: the article it was (its id and date) and its meetings, or an error.
+    def capture(self, media_type: str) -> Capture:
+        """Return its bytes as they came; `media_type` is what they were read as, where nobody said."""
+        return Capture(self.data, self.media_type or media_type, self.address, self.date)
 
-    `sentence` is the error for people, `trace` where it happened.
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wanted:
+    """How inputs are led to articles.
+
+    Attributes:
+        but: files that are passed over where a folder holds them: those that the run itself writes.
+        stated: what a person says of every article.
+        feed_text: take the article that a feed carries, and ask for the page only where it carries none.
+        listed: is told how many pages a feed lists.
     """
 
-    source: str
-    article: tuple[str, str | None] | None = None
-    entries: tuple[Entry, ...] = ()
-    error: Exception | None = None
-    sentence: str = ""
-    trace: str = ""
+    but: tuple[Path, ...] = ()
+    stated: Stated = field(default_factory=Stated)
+    feed_text: bool = False
+    listed: Callable[[int], None] = lambda _: None
 
 
-def units(inputs: Sequence[str], but: Iterable[Path] = ()) -> Iterator[Unit]:
+def units(inputs: Sequence[str], wanted: Wanted | None = None) -> Iterator[Unit]:
     """Lead inputs to articles, in their order.
 
     Args:
-        inputs: files, folders, files of JSON Lines, addresses; `-` is JSON Lines on standard input.
-        but: files that are passed over where a folder holds them: those that the run itself writes.
+        inputs: files, folders, files of JSON Lines, web archives, feeds, addresses; `-` is JSON Lines on
+            standard input.
+        wanted: how.
     """
-    from onrecord.read import jsonlines
-    from onrecord.read.sources import STDIN, SUFFIXES, is_address, sources
+    wanted = wanted or Wanted()
+    feeds = _Feeds(wanted)
+    for location in _locations(inputs, wanted.but):
+        try:
+            for found in [location] if isinstance(location, Unit) else _articles(location):
+                unit = replace(found, stated=wanted.stated)
+                if _is_feed(unit):
+                    yield from feeds.pages(unit)
+                else:
+                    yield unit
+        except UsageError:
+            raise
+        except OnRecordError as error:
+            yield Unit(str(location), fault=error)
 
+
+def count(inputs: Sequence[str], wanted: Wanted) -> int:
+    """Say how many articles inputs hold, as far as can be told without asking anybody: a feed is one."""
+    found = 0
+    for location in _locations(inputs, wanted.but):
+        if isinstance(location, Unit) or not _is_many(location):
+            found += 1
+        else:
+            found += sum(1 for _ in _articles(location))
+    return found
+
+
+def is_one(given: str) -> bool:
+    """Say whether an input can be one article: no folder, JSON Lines or web archive; a feed shows later."""
+    return not _is_many(given) and (is_address(given) or not Path(given).is_dir())
+
+
+def _locations(inputs: Sequence[str], but: Iterable[Path]) -> Iterator[str | Unit]:
+    """Yield files and addresses; of a folder that can't be listed a unit with a fault, and the others."""
     passed_over = [path.resolve() for path in but]
     for given in inputs:
         try:
-            for location in sources([given], (*SUFFIXES, *jsonlines.SUFFIXES)):
-                if location == STDIN:
-                    stream = sys.stdin.buffer
-                    yield from _lines(jsonlines.lines_of(stream, "standard input"), "standard input")
-                elif location != given and Path(location).resolve() in passed_over:
-                    continue
-                elif jsonlines.is_lines(location) and not is_address(location):
-                    yield from _lines(jsonlines.lines(location), location)
-                else:
-                    yield Unit(location)
+            for location in sources([given], _FOLDERS):
+                if location in (STDIN, given) or Path(location).resolve() not in passed_over:
+                    yield location
         except OnRecordError as error:
             yield Unit(given, fault=error)
 
 
-def _lines(found: Iterable[Line], location: str) -> Iterator[Unit]:
-    from onrecord.read.sources import shown
+def _is_many(location: str) -> bool:
+    if is_address(location):
+        return False
+    return location == STDIN or jsonlines.is_lines(location) or warc.is_archive(location)
 
+
+def _articles(location: str) -> Iterator[Unit]:
+    if location == STDIN:
+        yield from _lines(jsonlines.lines_of(sys.stdin.buffer, "standard input"), "standard input")
+    elif is_address(location):
+        yield _fetched(location)
+    elif jsonlines.is_lines(location):
+        yield from _lines(jsonlines.lines(location), location)
+    elif warc.is_archive(location):
+        yield from _archived(location)
+    else:
+        from onrecord.read import load
+
+        yield Unit(shown(location), load.from_path(location))
+
+
+def _lines(found: Iterable[jsonlines.Line], location: str) -> Iterator[Unit]:
     for line in found:
-        yield Unit(f"{shown(location)}:{line.number}", line.data, line.fault)
+        name = f"{shown(location)}:{line.number}"
+        yield Unit(name, line.data, "line", _LINE, fault=line.fault)
 
 
-def outcome(unit: Unit, model: Model | None) -> Outcome:
-    """Read one article and find its meetings; whatever goes wrong with it is in the outcome.
-
-    Raises:
-        ModelError: the model does not run, so that no other article can be read either.
-    """
-    try:
-        if unit.fault is not None:
-            raise unit.fault
-        record = _record(unit, model)
-        article = record.article
-        return Outcome(unit.source, (article.id, article.published), tuple(entries(record, sentences)))
-    except (UsageError, ModelError):
-        raise
-    except Exception as error:  # noqa: BLE001 - a mistake of ours in one article must not end the run
-        return Outcome(
-            unit.source,
-            error=_portable(error),
-            sentence=_sentence(unit.source, error),
-            trace=traceback.format_exc(),
-        )
+def _archived(location: str) -> Iterator[Unit]:
+    for page in warc.pages(location):
+        form: Literal["document", "line"] = "line" if page.media_type == _LINE else "document"
+        name = f"{shown(location)}:{page.number}"
+        yield Unit(name, page.data, form, page.media_type, page.address, page.date, fault=page.fault)
 
 
-def _record(unit: Unit, model: Model | None) -> Record:
-    from onrecord import codec
-    from onrecord.pipeline import record
-    from onrecord.read import jsonlines, read
-    from onrecord.record.verify import verify
+def _fetched(address: str, visit: Callable[[str], Fetched] | None = None) -> Unit:
+    from onrecord.read import fetch as fetching
 
-    if unit.line is None:
-        return record(read(unit.source), model)
-    item = jsonlines.value(unit.line, unit.source)
-    if "schema" not in item:
-        return record(jsonlines.from_value(item, unit.line, name=unit.source), model)
-    made = codec.load(unit.line)
-    verify(made)
-    return made
+    page = (visit or fetching.fetch)(address)
+    media_type = page.media_type
+    if media_type and page.charset:
+        media_type = f"{media_type}; charset={page.charset}"
+    return Unit(page.address, page.data, "document", media_type, page.address, page.date)
 
 
-def sentences(text: str) -> Iterator[Span]:
-    """Cut a text into its sentences, as the finders do."""
-    from onrecord.annotate import segment
-
-    for paragraph in segment.paragraphs(text):
-        yield from segment.sentences(text, paragraph)
+def _is_feed(unit: Unit) -> bool:
+    return unit.fault is None and unit.form == "document" and feed.is_feed(unit.data)
 
 
-def _portable(error: Exception) -> Exception:
-    """Return an error that another process can be told of, whatever its class needs to be made."""
-    known = isinstance(error, OnRecordError) or type(error) is getattr(builtins, type(error).__name__, None)
-    return error if known else RuntimeError(f"{type(error).__name__}: {error}")
+class _Feeds:
+    """The pages that feeds list, each once in a run."""
 
+    def __init__(self, wanted: Wanted) -> None:
+        from onrecord.read import fetch as fetching
+        from onrecord.read.visits import Visits
 
-def _sentence(source: str, error: Exception) -> str:
-    if isinstance(error, RecordError):
-        return f"{source}: {error}."
-    if isinstance(error, OnRecordError):
-        return str(error)
-    return f"{source}: this is a mistake in onrecord ({type(error).__name__}: {error}); --debug shows where."
+        self._wanted = wanted
+        self._visits = Visits(fetching.fetch)
+        self._seen: set[str] = set()
+
+    def pages(self, unit: Unit) -> Iterator[Unit]:
+        if unit.stated.url is not None:
+            raise UsageError(f"{unit.source} is a feed of many articles, and --url is the address of one.")
+        found = feed.parse(unit.data, name=unit.source, address=unit.address)
+        self._wanted.listed(len(found.entries))
+        for entry in found.entries:
+            known_by = urldefrag(entry.address).url if entry.address else f"{unit.source}#{entry.id}"
+            if known_by not in self._seen:
+                self._seen.add(known_by)
+                hints = Metadata(title=entry.title, outlet=found.title, published=entry.published)
+                yield replace(self._page(unit, entry), stated=unit.stated, hints=hints)
+
+    def _page(self, unit: Unit, entry: feed.Entry) -> Unit:
+        name = f"{unit.source}#{entry.id}"
+        if self._wanted.feed_text and entry.content is not None:
+            return Unit(
+                name, entry.content, media_type=entry.media_type, address=entry.address, date=unit.date
+            )
+        if entry.address is None:
+            return Unit(
+                name, fault=UnreadableSource(f"{name} names no page; --feed-text reads what it carries.")
+            )
+        try:
+            return _fetched(entry.address, self._visits.page)
+        except ReadError as error:
+            return Unit(entry.address, fault=error)

@@ -16,7 +16,8 @@ from multiprocessing import active_children, get_context, parent_process
 from threading import Thread
 from typing import TYPE_CHECKING
 
-from onrecord.cli.units import Outcome, Unit, outcome
+from onrecord.cli.outcome import Outcome, outcome
+from onrecord.cli.units import Unit
 from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -26,12 +27,14 @@ if TYPE_CHECKING:
 _BUNDLE, _BUNDLE_BYTES = 16, 60_000
 # Bundles under way, a process: one it reads, and some that wait for a slow one before them.
 _AHEAD = 6
+# Bytes under way at most, and one bundle more: a PDF may have fifty million.
+_AHEAD_BYTES = 100_000_000
 
 
 def outcomes(
     units: Iterable[Unit], workers: int, *, model: str | None, threads: int | None
-) -> Iterator[Outcome]:
-    """Read articles; the outcomes come in the order of the articles, whatever the number of processes.
+) -> Iterator[tuple[Unit, Outcome]]:
+    """Read articles; each comes with what became of it, in their order, whatever the number of processes.
 
     Args:
         units: the articles.
@@ -47,20 +50,23 @@ def outcomes(
         from onrecord.model.chosen import chosen
 
         reader = chosen(model, threads)
-        yield from (outcome(unit, reader) for unit in units)
+        yield from ((unit, outcome(unit, reader)) for unit in units)
         return
     pool = ProcessPoolExecutor(
         workers, get_context("spawn"), initializer=_start, initargs=(model, threads or 1)
     )
     done = False
     try:
-        waiting: deque[Future[list[Outcome]]] = deque()
+        waiting: deque[tuple[list[Unit], Future[list[Outcome]]]] = deque()
+        ahead = 0
         for bundle in _bundles(units):
-            waiting.append(pool.submit(_read, bundle))
-            if len(waiting) >= workers * _AHEAD:
-                yield from waiting.popleft().result()
+            waiting.append((bundle, pool.submit(_read, bundle)))
+            ahead += _size(bundle)
+            while len(waiting) >= workers * _AHEAD or ahead > _AHEAD_BYTES:
+                ahead -= _size(waiting[0][0])
+                yield from _next(waiting)
         while waiting:
-            yield from waiting.popleft().result()
+            yield from _next(waiting)
         done = True
     except BrokenProcessPool:
         raise OnRecordError(
@@ -73,12 +79,21 @@ def outcomes(
                 child.terminate()
 
 
+def _next(waiting: deque[tuple[list[Unit], Future[list[Outcome]]]]) -> Iterator[tuple[Unit, Outcome]]:
+    bundle, read = waiting.popleft()
+    return zip(bundle, read.result(), strict=True)
+
+
+def _size(bundle: Iterable[Unit]) -> int:
+    return sum(len(unit.data) for unit in bundle)
+
+
 def _bundles(units: Iterable[Unit]) -> Iterator[list[Unit]]:
     bundle: list[Unit] = []
     size = 0
     for unit in units:
         bundle.append(unit)
-        size += len(unit.line or b"")
+        size += len(unit.data)
         if len(bundle) == _BUNDLE or size >= _BUNDLE_BYTES:
             yield bundle
             bundle, size = [], 0

@@ -109,11 +109,17 @@ def around(left: Named, right: Named) -> tuple[Point, ...]:
     if left.others and right.others:
         beside = left.others & right.others
         weight = _OTHERS_ONE + _OTHERS_MORE * min(len(beside) - 1, 2) if beside else _OTHERS_NONE
-        words = f"both named beside {min(beside)}" if beside else "nobody is named beside both"
+        words = _beside(beside) if beside else "nobody is named beside both"
         found.append(("others", str(len(beside)), weight, words))
     if left.years and right.years:
         found.append(_years(left.years, right.years))
     return tuple(found)
+
+
+def _beside(names: frozenset[str]) -> str:
+    """Say who is named beside both; whoever is known by a number only (`=17`) is counted."""
+    known = sorted(one for one in names if not one.startswith("="))
+    return f"both named beside {known[0]}" if known else f"named beside {len(names)} of the same people"
 
 
 def _roles(left: tuple[frozenset[str], ...], right: tuple[frozenset[str], ...]) -> Point:

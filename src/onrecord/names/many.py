@@ -52,10 +52,12 @@ class Comparer(Generic[Item]):
     Attributes:
         prepare: makes of a printed name what `decide` takes: `PersonName.parse`, `Named.of`.
         decide: what to make of two names, and how sure that is.
+        printed: the name in what is compared, where that says more than a name (whose it is).
     """
 
     prepare: Callable[[str], Item]
     decide: Callable[[Item, Item], tuple[Verdict, float]]
+    printed: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +77,12 @@ class Grouped:
     compared: int
 
 
-def group(
+def group(  # noqa: PLR0913 - what is compared, how, and how the work is done
     names: Sequence[str],
     comparer: Comparer[Item],
     judgements: Iterable[Judgement] = (),
     *,
+    also: Iterable[tuple[str, str]] = (),
     workers: int = 1,
     say: Callable[[str, float], None] = lambda _stage, _share: None,
 ) -> Grouped:
@@ -90,15 +93,18 @@ def group(
         only.
         comparer: how two names are compared.
         judgements: people's, between printed names.
+        also: pairs that are compared whatever their keys.
         workers: processes to share the work.
         say: called with the stage and how much of it is done, 0 to 1.
     """
     distinct = sorted(set(names))
     judged = list(judgements)
     with _uncollected(), _pool(distinct, comparer, workers) as pool:
-        found = _candidates(distinct, pool, say)
+        found = _with(_candidates(distinct, pool, say), _numbers(distinct, also), len(distinct))
         codes, scores = _decided(found, pool, say, "compare")
-        components = _components(len(distinct), found[codes == 1], _numbers(distinct, judged))
+        components = _components(
+            len(distinct), found[codes == 1], _numbers(distinct, (judgement.pair() for judgement in judged))
+        )
         more = _uncompared(components, found, len(distinct))
         more_codes, more_scores = _decided(more, pool, say, "look again")
     found = np.concatenate((found, more))
@@ -145,7 +151,7 @@ def _keyed(span: tuple[int, int]) -> tuple[blocking.Entries, list[_Words]]:
     found: list[tuple[int, int, int]] = []
     words: list[_Words] = []
     for number in range(*span):
-        name = PersonName.parse(_Here.names[number])
+        name = PersonName.parse(_Here.comparer.printed(_Here.names[number]))
         surname = name.core[-1] if name.core else ""
         sound = blocking.bones(surname)[0] if surname else ""
         words.append(_Words(blocking.order(name), sound, latin(name.first), latin(surname)))
@@ -239,12 +245,21 @@ def _decided(
     return np.concatenate(codes), np.concatenate(scores)
 
 
-def _numbers(names: Sequence[str], judgements: Iterable[Judgement]) -> Numbers:
-    """Return judged pairs as numbers; what is judged and not among the names is no matter."""
+def _numbers(names: Sequence[str], pairs: Iterable[tuple[str, str]]) -> Numbers:
+    """Return pairs of names as numbers, the smaller first; a name that is not among them is no matter."""
     place = {name: at for at, name in enumerate(names)}
-    pairs = [judgement.pair() for judgement in judgements]
-    known = sorted({(place[a], place[b]) for a, b in pairs if a in place and b in place})
-    return np.array(known, np.int64).reshape(-1, 2)
+    known = sorted(
+        {(min(place[a], place[b]), max(place[a], place[b])) for a, b in pairs if a in place and b in place}
+    )
+    return np.array([pair for pair in known if pair[0] != pair[1]], np.int64).reshape(-1, 2)
+
+
+def _with(pairs: Numbers, more: Numbers, size: int) -> Numbers:
+    """Return pairs, and those of others that are not among them behind them."""
+    if not len(more):
+        return pairs
+    known = pairs[:, 0] * size + pairs[:, 1]
+    return np.concatenate((pairs, more[~np.isin(more[:, 0] * size + more[:, 1], known)]))
 
 
 def _components(size: int, same: Numbers, judged: Numbers) -> list[list[int]]:

@@ -12,7 +12,7 @@ from __future__ import annotations
 import socket
 import ssl
 import threading
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from functools import cache
 from time import monotonic
@@ -147,7 +147,8 @@ def _visit(target: _Target, *, resolver: Resolver, allow: Allowance, end: float)
             connection.request(
                 "GET", target.path, headers=headers, preload_content=False, decode_content=False
             )
-            return _answer(target, connection.getresponse(), end)
+            with closing(connection.getresponse()) as response:
+                return _answer(target, response, end)
     except (failures.SSLError, ssl.SSLError):
         raise FetchError(
             f"{target.url} has no valid certificate, so what it shows can't be trusted."
@@ -240,7 +241,7 @@ def _answer(target: _Target, response: BaseHTTPResponse, end: float) -> Fetched 
         )
     media_type, charset = _content_type(response.headers.get("Content-Type"))
     if media_type is not None and media_type not in _MEDIA_TYPES:
-        raise FetchError(f"{target.url} is {media_type}, not a page, a text or a PDF.")
+        raise FetchError(f"{target.url} is {media_type}, not a page, a text or a PDF.", response.status)
     length = response.headers.get("Content-Length", "")
     if length.isdecimal() and len(length) < 20:
         _refuse_large(int(length), target)

@@ -35,6 +35,9 @@ MAX_WIDE_ATTRIBUTES = 200_000
 # Structured data (JSON-LD) of a real page is 1 to 50 kB.
 MAX_JSON_LD_CHARACTERS = 1_000_000
 
+# The longest feeds carry a few hundred whole articles: 1 to 5 MB.
+MAX_FEED_BYTES = 20_000_000
+
 # Metadata that is longer is no title, byline, outlet or place.
 MAX_TITLE_CHARACTERS = 500
 MAX_BYLINE_CHARACTERS = 200
@@ -47,6 +50,8 @@ MAX_REDIRECTS = 5
 CONNECT_SECONDS = 10.0
 # Between two pieces of an answer.
 READ_SECONDS = 15.0
+# Between two pages of one site that a feed lists.
+PAUSE_SECONDS = 1.0
 # For the whole of it, redirects included.
 FETCH_SECONDS = 60.0
 # Names may have many addresses; one that answers is enough.

@@ -58,7 +58,9 @@ _FRAGMENT = re.compile(
     r"blockquote|ul|ol|a|img|br)(?:\s[^<>]{0,2000})?/?>",
     re.IGNORECASE,
 )
-_FEED = re.compile(r"<(?:rss|feed|rdf:RDF|urlset|sitemapindex)\b")
+_DOCTYPE = r"(?:<!DOCTYPE[^<>]{0,500}>\s*)?"
+_FEED = re.compile(rf"{_DOCTYPE}<(?:rss|feed|rdf:RDF)\b")
+_SITE_MAP = re.compile(r"<(?:urlset|sitemapindex)\b")
 # Control characters other than tab, line feed, form feed, carriage return and escape: text has next to none.
 _CONTROL = re.compile("[\x01-\x08\x0b\x0e-\x1a\x1c-\x1f]")
 _BINARY_SHARE = 0.01
@@ -67,6 +69,12 @@ _BINARY_SHARE = 0.01
 def is_pdf(data: bytes) -> bool:
     """Say whether the bytes are PDF: its header stands somewhere in the first 1,024 bytes."""
     return b"%PDF-" in data[:1024]
+
+
+def is_feed(text: str) -> bool:
+    """Say whether a text is RSS or Atom: its first element says so, behind a declaration and comments."""
+    begin = _PREAMBLE.match(text)
+    return _FEED.match(text, begin.end() if begin else 0) is not None
 
 
 def refuse_binary(data: bytes, name: str) -> None:
@@ -111,8 +119,10 @@ def text_kind(text: str, *, name: str, media_type: str | None) -> Kind:
         return "text"
     if _FEED.match(text, start):
         raise UnreadableSource(
-            f"{name} is a feed or a site map, not an article; name one of the pages it lists."
+            f"{name} is a feed, not an article; name a page that it lists, or `onrecord add` all of them."
         )
+    if _SITE_MAP.match(text, start):
+        raise UnreadableSource(f"{name} is a site map, not an article; name one of the pages it lists.")
     if media_type in _HTML_TYPES or suffix in _HTML_SUFFIXES or _FRAGMENT.match(text, start):
         return "html"
     if text.startswith("<?xml"):

@@ -1,52 +1,53 @@
 """The people of a register: who in one article is who in another.
 
-    joined = join(entries)
-    joined.of(entry, entry.present[0])    -> Person("Marta Venn", names=("Marta Venn", "Marta J. Venn"), …)
+    people = join(entries, said)
+    people.of(entry.origin, entry.present[0])   -> Person("p3f…", "Marta Venn", names=("Marta Venn", …), …)
+    people.joins                                -> every pair that was joined, or nearly, and why
 
-The item is a name as one article's fullest form prints it; articles that print it alike mean one person.
-Names are compared as `onrecord.names` does, each with the offices and years of all its articles and with whom
-it is named beside; only "same" joins. What is likelier the same than not, but not sure enough, stays apart
-and is kept as `perhaps`: a bare surname in particular is joined to nobody.
+The item is a name as one article's fullest form prints it. A name that tells one person is one in all
+articles; one that several may bear is taken article by article (`namesakes`); a bare surname, and whoever has
+no name, is nobody's of another article. Names are compared with the offices, years and circles of all their
+articles (`weighing`), and only those that sound alike (`names.many`); people's judgements go first.
+Bodies, groups and places are one where they are printed alike (`bodies`).
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from onrecord.names.compare import compare
-from onrecord.names.context import Named, folded_name
+from onrecord.names.clusters import Decision, cluster
 from onrecord.names.judgement import Judgement, Verdict
 from onrecord.names.many import Comparer, group
-from onrecord.names.person import PersonName
-from onrecord.register.entry import Entry, Present
+from onrecord.register.appearances import Appearance, Appearances, Name
+from onrecord.register.bodies import initials, spelled
+from onrecord.register.contested import contested_by
+from onrecord.register.entry import Entry
+from onrecord.register.items import Items, is_bare, item_of
+from onrecord.register.joins import USUAL, Feature, Item, Join, Policy, stable_id
+from onrecord.register.origin import Origin, Who
+from onrecord.register.said import Said
+from onrecord.register.surnames import meant
+from onrecord.register.weighing import Bearer, weigh
 from onrecord.types import EntityKind
 
-# Being named beside somebody says who one is, unless everybody is: a host stands beside all his guests.
-# Whoever is in so many of the meetings (of a hundred) tells nobody apart, nor in a small register whoever is
-# in three.
-_COMMON, _COMMON_LEAST = 2, 3
-# Two names that are rather one person's than two people's, and not surely enough to be joined.
-_PERHAPS = 0.5
-# So many offices and people beside a name say who it is; so many bearers of a surname are looked at.
-_ENOUGH, _MOST_BEARERS, _MOST_PERHAPS = 12, 50, 5
+# So many people are named whom somebody may be.
+_MOST_PERHAPS = 5
 
-
-Item = tuple[EntityKind, str, str]
-Pair = tuple[str, str]
+Say = Callable[[str, float], None]
 
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Whoever took part, in all articles.
+    """Whoever took part, spoke, or was spoken to or of, in all articles.
 
     Attributes:
-        id: `p1`, `p2` …: of this register, in order of first appearance.
+        id: `p` and 16 hexadecimal digits: of their first item, the same on every run.
         name: the form that is printed in most articles, of full names.
         names: every article's fullest form, by how many print it.
         kind: `person`, of whom an article may leave the kind open; bodies and groups are joined only where
-            they are printed alike.
+            they are printed alike, or by their initials.
         perhaps: the ids of those who are printed more often, and whom this may be.
         named: whether the article prints a name; "the president" is joined to nobody of another article.
     """
@@ -65,152 +66,220 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
-    """The people of a register, and which of them a name in an article is."""
+class People:
+    """The people of a register, which of them a name in an article is, and why.
+
+    Attributes:
+        people: in order of first appearance.
+        joins: the pairs that were joined, and nearly.
+        items: the id of the person that each item is.
+        by_id: the people by their ids.
+    """
 
     people: tuple[Person, ...]
-    _numbers: Mapping[Item, int] = field(repr=False)
+    joins: tuple[Join, ...]
+    items: dict[Item, str]
+    by_id: dict[str, Person] = field(repr=False)
+    _seen: Appearances = field(repr=False)
 
-    def of(self, entry: Entry, present: Present) -> Person:
-        """Return who somebody present at a meeting is."""
-        return self.people[self._numbers[_item(entry, present)]]
+    def of(self, origin: Origin, who: Who) -> Person:
+        """Return who somebody in an article is.
+
+        Raises:
+            KeyError: they are not among the facts that the people were made of.
+        """
+        return self.by_id[self.items[self.item(origin, who)]]
+
+    def item(self, origin: Origin, who: Who) -> Item:
+        """Return the item that somebody in an article is: what a judgement names.
+
+        Raises:
+            KeyError: they are not among the facts that the people were made of.
+        """
+        found = self._seen.find(origin, who)
+        if found is None:
+            raise KeyError(f"{who.name} is nobody of {origin.key}.")
+        return item_of(found, self._seen, self.items)
 
 
 def join(
-    entries: Sequence[Entry],
+    entries: Iterable[Entry],
+    said: Iterable[Said] = (),
     judgements: Iterable[Judgement] = (),
-    say: Callable[[str, float], None] = lambda _stage, _share: None,
-) -> Joined:
-    """Put the people of many meetings together.
+    policy: Policy = USUAL,
+    say: Say = lambda _stage, _share: None,
+) -> People:
+    """Put the people of many articles together.
 
     Args:
-        entries: the meetings; their order numbers the people.
-        judgements: what people decided about two names.
+        entries: the meetings; their order, and then that of the quotes, puts the people in order.
+        said: the quotes.
+        judgements: what people decided about two items, by their refs (`Item.ref`).
+        policy: how sure a join has to be.
         say: called with the stage and how much of it is done, 0 to 1.
     """
-    counts = Counter(_item(entry, present) for entry in entries for present in entry.present)
-    labels, unsure = _compared(_named(entries), judgements, say)
-    clusters: dict[Item, list[Item]] = {}
-    for item in counts:  # in order of first appearance
-        kind, name, article = item
-        known = str(labels[name]) if kind == "person" and not article else _folded(name)
-        clusters.setdefault((kind, known, article), []).append(item)
-    of = {item: at for at, items in enumerate(clusters.values()) for item in items}
-    often = [sum(counts[item] for item in items) for items in clusters.values()]
-    scored = [(of["person", a, ""], of["person", b, ""], score) for (a, b), score in unsure.items()]
-    perhaps = _perhaps(scored, often)
-    people = (_person(at, items, counts, perhaps[at]) for at, items in enumerate(clusters.values()))
-    return Joined(tuple(people), of)
+    judged = list(judgements)
+    seen = Appearances.of(entries, said)
+    items = Items.of(seen, judged, policy)
+    labels, joins = _people(items, frozenset(), judged, policy, say)
+    # Once more: now it is known who stands beside a name, however they are spelled, and which names are
+    # contested.
+    seen.gather_circles({ref: f"={label}" for ref, label in labels.items()})
+    contested = contested_by(items.bearers, joins)
+    items = Items.of(seen, judged, policy)
+    labels, joins = _people(items, contested, judged, policy, say)
+    bodies, more = _bodies(items, judged, policy)
+    bare, unsure = meant(items, labels, seen, policy)
+    joins += [*more, *unsure]
+    clusters: dict[tuple[str, int | str], list[Item]] = {}
+    for item in sorted(items.found, key=lambda item: items.found[item][0].at):
+        ref = items.leaders.get(item, item.ref)
+        if item.kind != "person":
+            label: tuple[str, int | str] = ("body", bodies[ref])
+        elif ref in labels:
+            label = ("person", labels[ref])
+        elif ref in bare:
+            label = ("person", labels[bare[ref]])
+        else:
+            label = ("alone", ref)
+        clusters.setdefault(label, []).append(item)
+    return _made(list(clusters.values()), items, joins, seen)
 
 
-def _compared(
-    named: Mapping[str, Named], judgements: Iterable[Judgement], say: Callable[[str, float], None]
-) -> tuple[dict[str, int], dict[Pair, float]]:
-    """Return the cluster of each name, and the pairs that may be one but are not joined, with scores."""
-    unsure: dict[Pair, float] = {}
+def _people(
+    items: Items, contested: frozenset[str], judgements: Sequence[Judgement], policy: Policy, say: Say
+) -> tuple[dict[str, int], list[Join]]:
+    """Return the cluster of each bearer, by ref, and what was joined and nearly joined."""
+    decided: list[Join] = []
 
-    def decide(left: tuple[str, Named], right: tuple[str, Named]) -> tuple[Verdict, float]:
-        found = compare(left[1], right[1])
-        if found.verdict == "unsure" and found.score >= _PERHAPS:
-            unsure[left[0], right[0]] = found.score
-        return Verdict(found.verdict), found.score
+    def decide(left: Bearer, right: Bearer) -> tuple[Verdict, float]:
+        if left.item.name == right.item.name and not is_bare(left.item.name):
+            return Verdict.DIFFERENT, 0.0  # `namesakes` parted them
+        open_ = left.item.name in contested or right.item.name in contested
+        found = weigh(left, right, prior=0.0 if open_ else None)
+        verdict = found.verdict(policy)
+        if verdict is Verdict.SAME and (is_bare(left.item.name) or is_bare(right.item.name)):
+            verdict = Verdict.UNSURE
+        if verdict is not Verdict.DIFFERENT and found.score >= min(policy.perhaps_from, policy.same_from):
+            pair = left.item.ref, right.item.ref
+            decided.append(Join("person", *pair, verdict, found.score, found.why, policy.name))
+        return verdict, found.score
 
-    names = sorted(named)
-    comparer = Comparer(lambda name: (name, named[name]), decide)
-    labels = group(names, comparer, judgements, say=say).labels.tolist()
-    return dict(zip(names, labels, strict=True)), unsure | _bare(named)
+    refs = list(items.bearers)
+    by_name = {bearer.item.name: ref for ref, bearer in items.bearers.items() if not bearer.item.key}
+    both = [
+        (ref, by_name[name])
+        for ref, bearer in items.bearers.items()
+        for name in bearer.also
+        if name in by_name
+    ]
+    comparer = Comparer(items.bearers.__getitem__, decide, lambda ref: items.bearers[ref].item.name)
+    grouped = group(refs, comparer, _led(judgements, items), also=both, say=say)
+    labels = dict(zip(refs, grouped.labels.tolist(), strict=True))
+    return labels, [*items.joins, *(_held(made, labels) for made in decided)]
 
 
-def _perhaps(scored: Iterable[tuple[int, int, float]], often: Sequence[int]) -> dict[int, dict[int, float]]:
-    """Return of each person the likelier ones that they may be: of a pair the one printed more often."""
-    found: dict[int, dict[int, float]] = defaultdict(dict)
-    for one, two, score in scored:
-        rarer, other = sorted((one, two), key=lambda at: (often[at], -at))
-        if rarer != other:
-            found[rarer][other] = max(score, found[rarer].get(other, 0.0))
+def _led(judgements: Iterable[Judgement], items: Items) -> list[Judgement]:
+    """Return judgements between the refs that stand for whom they name."""
+    found = []
+    for judgement in judgements:
+        left, right = items.leader(judgement.left), items.leader(judgement.right)
+        if left != right:
+            found.append(replace(judgement, left=left, right=right))
     return found
 
 
-def _item(entry: Entry, present: Present) -> Item:
-    """Return what is compared; behind it the article if it is no name: "the president" is another elsewhere.
+def _held(made: Join, labels: Mapping[str, int]) -> Join:
+    """Return a join; one that gave way is none."""
+    if made.verdict is not Verdict.SAME or labels[made.left] == labels[made.right]:
+        return made
+    apart = Feature("apart", "", 0.0, "something stronger keeps the two apart")
+    return replace(made, verdict=Verdict.UNSURE, why=(*made.why, apart))
 
-    Whoever meets somebody and is of no known kind is taken for a person.
+
+def _bodies(
+    items: Items, judgements: Iterable[Judgement], policy: Policy
+) -> tuple[dict[str, int], list[Join]]:
+    """Return the cluster of everybody and everything that is no person, by ref, and why."""
+    found = {item.ref: item for item in items.found if item.kind != "person"}
+    alike: dict[tuple[str, str, str], list[str]] = defaultdict(list)
+    for ref, item in found.items():
+        alike[item.kind, spelled(item.name), item.key].append(ref)
+    decisions = [Decision(refs[0], other, Verdict.SAME, 1.0) for refs in alike.values() for other in refs[1:]]
+    organizations: dict[Name, list[Appearance]] = {
+        (item.kind, item.name): some
+        for item, some in items.found.items()
+        if item.kind == "organization" and not item.key
+    }
+    joins = list(initials(organizations, policy))
+    decisions += [Decision(made.left, made.right, made.verdict, made.score) for made in joins]
+    judged = [one for one in judgements if one.left in found and one.right in found]
+    labels = cluster(found, decisions, judged).of()
+    return labels, [_held(made, labels) for made in joins]
+
+
+def _made(
+    clusters: Sequence[Sequence[Item]], items: Items, joins: Sequence[Join], seen: Appearances
+) -> People:
+    firsts = {item: _first(item, items, seen) for item in items.found}
+    heirs = _heirs(items, firsts)
+    ids = []
+    for members in clusters:
+        item = min(members, key=firsts.__getitem__)
+        ids.append(stable_id("p", [heirs.get(item, item).ref]))
+    of = {item: made for members, made in zip(clusters, ids, strict=True) for item in members}
+    often = {
+        made: sum(len(items.found[item]) for item in members)
+        for members, made in zip(clusters, ids, strict=True)
+    }
+    order = {made: at for at, made in enumerate(ids)}
+    perhaps: dict[str, dict[str, float]] = defaultdict(dict)
+    for made in joins:
+        one, other = (of.get(Item.of_ref(ref)) for ref in (made.left, made.right))
+        if made.verdict is Verdict.UNSURE and one and other and one != other:
+            rarer, likely = sorted((one, other), key=lambda who: (often[who], -order[who]))
+            perhaps[rarer][likely] = max(made.score, perhaps[rarer].get(likely, 0.0))
+    people = tuple(
+        _person(made, members, items, perhaps[made]) for made, members in zip(ids, clusters, strict=True)
+    )
+    return People(people, tuple(joins), of, {person.id: person for person in people}, seen)
+
+
+def _first(item: Item, items: Items, seen: Appearances) -> tuple[str, str, Item]:
+    """Return what puts items in order of publication: an id is that of the first item, in whatever order."""
+    day, key = min((seen.days[one.article] or "9999", seen.keys[one.article]) for one in items.found[item])
+    return day, key, item
+
+
+def _heirs(items: Items, firsts: Mapping[Item, tuple[str, str, Item]]) -> dict[Item, Item]:
+    """Return for the first bearer of each name that several bear the item that the name alone would be.
+
+    So whoever was there before a second one came keeps the id.
     """
-    kind: EntityKind = "person" if present.kind == "unknown" else present.kind
-    return kind, present.name, "" if present.named else entry.origin.article
+    heirs: dict[str, Item] = {}
+    for item in sorted(items.leaders, key=firsts.__getitem__):
+        heirs.setdefault(item.name, item)
+    return {item: Item(item.kind, item.name) for item in heirs.values()}
 
 
-def _folded(name: str) -> str:
-    """Return what the name of a body or group is known by: its words, whatever their case."""
-    return " ".join(name.casefold().split())
-
-
-def _person(at: int, items: Sequence[Item], counts: Counter[Item], perhaps: Mapping[int, float]) -> Person:
-    names = [name for _, name, _ in sorted(items, key=lambda item: (-counts[item], item))]
+def _person(made: str, cluster: Sequence[Item], items: Items, perhaps: Mapping[str, float]) -> Person:
+    printed: Counter[str] = Counter()
+    for item in cluster:
+        printed[item.name] += len(items.found[item])
+    names = sorted(printed, key=lambda name: (-printed[name], name))
     # A bare surname is nobody's name while a fuller one is printed, however often.
-    full = [name for name in names if not PersonName.parse(name).is_bare] or names
+    kind = cluster[0].kind
+    full = [name for name in names if kind != "person" or not is_bare(name)] or names
     likely = sorted(perhaps, key=lambda other: (-perhaps[other], other))[:_MOST_PERHAPS]
     return Person(
-        id=f"p{at + 1}",
+        id=made,
         name=full[0],
         names=tuple(names),
-        kind=items[0][0],
-        perhaps=tuple(f"p{other + 1}" for other in likely),
-        named=not items[0][2],
+        kind=kind,
+        perhaps=tuple(likely),
+        named=_is_named(items.found[cluster[0]]),
     )
 
 
-def _named(entries: Sequence[Entry]) -> dict[str, Named]:
-    """Return every person's name with what all articles print around it."""
-    beside: dict[str, Counter[str]] = defaultdict(Counter)
-    offices: dict[str, Counter[str]] = defaultdict(Counter)
-    years: dict[str, set[int]] = defaultdict(set)
-    meetings: Counter[str] = Counter()
-    for entry in entries:
-        people = {
-            present.name: present
-            for present in entry.present
-            if present.named and present.kind in {"person", "unknown"}
-        }
-        meetings.update(map(folded_name, people))
-        year = _year(entry)
-        for name, present in people.items():
-            beside[name].update(other for other in people if other != name)
-            offices[name].update(present.offices)
-            years[name] |= {year} if year else set()
-    common = max(_COMMON_LEAST, len(entries) * _COMMON // 100)
-    return {
-        name: Named.of(
-            name,
-            roles=[office for office, _ in offices[name].most_common(_ENOUGH)],
-            others=[
-                other
-                for other, _ in beside[name].most_common(_ENOUGH)
-                if meetings[folded_name(other)] < common
-            ],
-            years=years[name],
-        )
-        for name in beside
-    }
-
-
-def _year(entry: Entry) -> int | None:
-    said = (entry.when.value if entry.when else None) or entry.origin.published or ""
-    return int(said[:4]) if said[:4].isdecimal() else None
-
-
-def _bare(named: Mapping[str, Named]) -> dict[Pair, float]:
-    """Return pairs of a bare name, which is joined to nobody, and a full one it may mean, with scores."""
-    bearers: dict[str, list[str]] = defaultdict(list)
-    for name, item in named.items():
-        if not item.names[0].is_bare:
-            for word in {*item.names[0].core, item.names[0].first}:
-                bearers[word].append(name)
-    found: dict[Pair, float] = {}
-    for name, item in named.items():
-        for word in item.names[0].core if item.names[0].is_bare else ():
-            for other in bearers.get(word, ())[:_MOST_BEARERS]:
-                made = compare(item, named[other])
-                if made.verdict != "different" and made.score >= _PERHAPS:
-                    found[name, other] = made.score
-    return found
+def _is_named(found: Sequence[Appearance]) -> bool:
+    return any(one.named for one in found)

@@ -6,11 +6,14 @@ profile({"p3f2a…"}, rows, said, people)  ->  Profile(forms=…, offices=…, s
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple, Protocol
 
 from onrecord.register.counts import Share, counterparts, shares
+from onrecord.register.entry import Entry
+from onrecord.register.once import meetings_once, published, quotes_once
 from onrecord.register.origin import Origin, Who
 from onrecord.register.people import Person
 from onrecord.register.register import Row
@@ -40,6 +43,8 @@ class Printed(NamedTuple):
 class Profile:
     """What a register holds of one person, or of several who were asked for by one name.
 
+    What several articles give is there once, as the first of them gives it; `others` has the rest.
+
     Attributes:
         people: who it is.
         forms: the forms of the name, the most frequent first.
@@ -48,7 +53,10 @@ class Profile:
         told: quotes of others said to them.
         about: quotes of others in which they are named.
         met: meetings they took part in, in order of days.
+        unmet: meetings that are planned, were cancelled or are denied.
         beside: whom they met, the most frequent first.
+        gathered: `met` for counting: of each meeting everybody whom any of its articles names.
+        others: by the id of a quote or meeting the same as other articles give it, in order of days.
     """
 
     people: tuple[Person, ...]
@@ -58,17 +66,32 @@ class Profile:
     told: tuple[Said, ...]
     about: tuple[Said, ...]
     met: tuple[Row, ...]
+    unmet: tuple[Row, ...]
     beside: tuple[Share, ...]
+    gathered: tuple[Row, ...]
+    others: Mapping[str, tuple[Said | Entry, ...]]
 
     @property
-    def articles(self) -> int:
-        """In how many articles they are."""
-        rows = (row.entry.origin for row in self.met)
-        quotes = (said.origin for said in (*self.said, *self.told, *self.about))
-        return len({origin.mark for origin in (*rows, *quotes)})
+    def quotes(self) -> tuple[Said, ...]:
+        """All quotes: theirs, to them, about them."""
+        return (*self.said, *self.told, *self.about)
+
+    @property
+    def origins(self) -> tuple[Origin, ...]:
+        """The articles, each once, in order of days."""
+        facts: list[Said | Entry] = [*self.quotes, *(row.entry for row in (*self.met, *self.unmet))]
+        facts += [other for others in self.others.values() for other in others]
+        found = {fact.origin.mark: fact.origin for fact in facts}
+        return tuple(sorted(found.values(), key=published))
 
 
-def profile(asked: frozenset[str], rows: Iterable[Row], quotes: Iterable[Said], people: People) -> Profile:
+def profile(
+    asked: frozenset[str],
+    rows: Iterable[Row],
+    quotes: Iterable[Said],
+    people: People,
+    same: Mapping[str, str] = MappingProxyType({}),
+) -> Profile:
     """Put together what is known of somebody.
 
     Args:
@@ -76,6 +99,7 @@ def profile(asked: frozenset[str], rows: Iterable[Row], quotes: Iterable[Said], 
         rows: meetings; those they were not at are passed over.
         quotes: quotes; those that have nothing to do with them are passed over.
         people: who is who.
+        same: by the id of a quote or meeting what it is across articles: the id of a statement or event.
     """
     found: dict[str, Person] = {}
     seen: dict[str, tuple[Origin, Who]] = {}
@@ -97,22 +121,23 @@ def profile(asked: frozenset[str], rows: Iterable[Row], quotes: Iterable[Said], 
             kinds["told"].append(quote)
         elif any(theirs(quote.origin, who) for who in quote.about):
             kinds["about"].append(quote)
+    said, told, about = (quotes_once(kinds[kind], same) for kind in ("said", "told", "about"))
+    held = meetings_once([row for row in met if row.entry.status == "held"], same)
+    unmet = meetings_once([row for row in met if row.entry.status != "held"], same)
     present = list(seen.values())
     return Profile(
         people=tuple(found[one] for one in sorted(found, key=lambda one: (found[one].name, one))),
         forms=tuple(sorted(_printed(present, lambda who: who.names), key=lambda form: -form.articles)),
         offices=tuple(sorted(_printed(present, lambda who: who.offices), key=lambda held: held.first or "~")),
-        said=_by_day(kinds["said"]),
-        told=_by_day(kinds["told"]),
-        about=_by_day(kinds["about"]),
-        met=tuple(met),
-        beside=tuple(counterparts(shares(met), asked)),
+        said=said.first,
+        told=told.first,
+        about=about.first,
+        met=held.first,
+        unmet=unmet.first,
+        beside=tuple(counterparts(shares(held.gathered), asked)),
+        gathered=held.gathered,
+        others={**said.others, **told.others, **about.others, **held.others, **unmet.others},
     )
-
-
-def _by_day(quotes: Sequence[Said]) -> tuple[Said, ...]:
-    """Put quotes in order of the days of their articles, the undated behind all others."""
-    return tuple(sorted(quotes, key=lambda said: (said.origin.published or "~")[:10]))
 
 
 def _printed(

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import combinations, product
+from typing import Protocol
 
 from onrecord.names.judgement import Judgement
 from onrecord.register.entry import Entry
-from onrecord.register.people import Joined, Person, join
+from onrecord.register.origin import Origin, Who
+from onrecord.register.people import Person, join
 from onrecord.register.period import Period, period
 
 # A meeting without a day stands behind all others.
@@ -45,10 +47,22 @@ class Register:
     people: dict[str, Person]
 
 
+class Knows(Protocol):
+    """Knows who is who: `register.people.People` of rows just joined, or a store of its last merge."""
+
+    @property
+    def by_id(self) -> Mapping[str, Person]:
+        """Everybody, by their ids."""
+
+    def of(self, origin: Origin, who: Who) -> Person:
+        """Return who somebody in an article is."""
+
+
 def make(
     entries: Iterable[Entry],
     judgements: Iterable[Judgement] = (),
     say: Callable[[str, float], None] = lambda _stage, _share: None,
+    people: Knows | None = None,
 ) -> Register:
     """Make the register of meetings.
 
@@ -56,12 +70,14 @@ def make(
         entries: the meetings of all articles. Two with one id are told apart by `-2`, `-3` … behind it.
         judgements: what people decided about two names.
         say: called with the stage of joining people and how much of it is done, 0 to 1.
+        people: who is who, where that is known already; `judgements` count no more then.
     """
     kept = _apart(entries)
-    joined = join(kept, judgements, say)
-    rows = [_row(entry, joined) for entry in kept]
+    people = people or join(kept, judgements=judgements, say=say)
+    rows = [_row(entry, people) for entry in kept]
     rows.sort(key=lambda row: row.period.first if row.period else _LAST)
-    return Register(_with_doubles(rows), {person.id: person for person in joined.people})
+    new = {person.id: person for row in rows for person in row.people}
+    return Register(_with_doubles(rows), {**people.by_id, **new})
 
 
 def _apart(entries: Iterable[Entry]) -> list[Entry]:
@@ -74,9 +90,9 @@ def _apart(entries: Iterable[Entry]) -> list[Entry]:
     return kept
 
 
-def _row(entry: Entry, joined: Joined) -> Row:
-    people = tuple(joined.of(entry, present) for present in entry.present)
-    return Row(entry, people, period(entry.when.value if entry.when else None))
+def _row(entry: Entry, people: Knows) -> Row:
+    present = tuple(people.of(entry.origin, one) for one in entry.present)
+    return Row(entry, present, period(entry.when.value if entry.when else None))
 
 
 def _with_doubles(rows: Sequence[Row]) -> tuple[Row, ...]:

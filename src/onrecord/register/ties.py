@@ -23,6 +23,26 @@ class Tie(NamedTuple):
     meetings: int
 
 
+class Circle(NamedTuple):
+    """People of whom each met another, and the ties between them."""
+
+    people: list[Share]
+    ties: list[Tie]
+
+
+def circle(rows: Sequence[Row], found: Sequence[Share]) -> Circle:
+    """Return those of some people who met another of them; who met none says nothing in a graph.
+
+    Args:
+        rows: meetings.
+        found: the people.
+    """
+    between = ties(rows, found)
+    tied = {place for tie in between for place in (tie.one, tie.other)}
+    kept = [share for place, share in enumerate(found) if place in tied]
+    return Circle(kept, ties(rows, kept))
+
+
 def ties(rows: Iterable[Row], drawn: Sequence[Share]) -> list[Tie]:
     """Return the ties between some people, in order of their places.
 

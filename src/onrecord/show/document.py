@@ -11,18 +11,19 @@ from importlib import resources
 from onrecord.show.markup import words
 
 
-def document(title: str, body: Iterable[str], *, style: str, script: str) -> Iterator[str]:
+def document(title: str, body: Iterable[str], *, style: str, script: str | None = None) -> Iterator[str]:
     """Yield a page piece by piece.
 
     Args:
         title: its name, as text.
         body: HTML.
         style: the name of a style sheet in this package.
-        script: the name of a script in this package.
+        script: the name of a script in this package; without one the page can run none.
     """
-    css, js = asset(style), asset(script)
+    css, js = asset(style), asset(script) if script else None
+    scripts = f"script-src '{_digest(js)}'; " if js is not None else ""
     policy = (
-        f"default-src 'none'; style-src '{_digest(css)}'; script-src '{_digest(js)}'; img-src data:; "
+        f"default-src 'none'; style-src '{_digest(css)}'; {scripts}img-src data:; "
         "base-uri 'none'; form-action 'none'"
     )
     yield (
@@ -35,7 +36,9 @@ def document(title: str, body: Iterable[str], *, style: str, script: str) -> Ite
         f"<style>{css}</style>\n</head>\n<body>\n"
     )
     yield from body
-    yield f"<script>{js}</script>\n</body>\n</html>\n"
+    if js is not None:
+        yield f"<script>{js}</script>\n"
+    yield "</body>\n</html>\n"
 
 
 @cache

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from math import sqrt
+from math import ceil, sqrt
 
 from onrecord.register.counts import Share
 from onrecord.register.ties import Tie
-from onrecord.show.graph_layout import Point, apart, layout
+from onrecord.show.graph_layout import Box, Point, place
 from onrecord.show.markup import words
 from onrecord.show.plot import WIDTH, svg
 from onrecord.show.printable import printable, shortened
@@ -17,9 +17,9 @@ MOST = 30
 """So many people are drawn: more would be a ball of wool."""
 
 # In units of the drawing. Names stand under their circles, about seven units a letter.
-_HEIGHT, _EDGE, _FOOT = 620, 110, 46
+_EDGE, _HEIGHT = 8, 560
 _SMALLEST, _LARGEST, _THINNEST, _THICKEST = 5.0, 22.0, 1.0, 9.0
-_LETTER, _NAME_HIGH, _LONGEST = 6.6, 19.0, 26
+_LETTER, _NAME_HIGH, _LONGEST = 6.8, 17.0, 26
 
 
 def graph_plot(shares: Sequence[Share], ties: Sequence[Tie], hosts: Sequence[str] = ()) -> str:
@@ -33,29 +33,25 @@ def graph_plot(shares: Sequence[Share], ties: Sequence[Tie], hosts: Sequence[str
     most = max((share.meetings for share in shares), default=1)
     strongest = max((tie.meetings for tie in ties), default=1)
     names = [shortened(printable(share.person.name), _LONGEST) for share in shares]
-    places = _places(names, ties)
+    sizes = [_SMALLEST + (_LARGEST - _SMALLEST) * sqrt(share.meetings / most) for share in shares]
+    boxes = [
+        Box(max((len(name) + 2) * _LETTER, 2 * size), 2 * size + _NAME_HIGH)
+        for name, size in zip(names, sizes, strict=True)
+    ]
+    pairs = [(tie.one, tie.other) for tie in ties]
+    middles, height = place(boxes, pairs, Box(WIDTH - 2 * _EDGE, _HEIGHT))
+    places = [Point(_EDGE + at.x, _EDGE + at.y - _NAME_HIGH / 2) for at in middles]
     parts = [_line(tie, places, shares, strongest) for tie in sorted(ties, key=lambda tie: tie.meetings)]
-    for share, shown, place in zip(shares, names, places, strict=True):
-        size = _SMALLEST + (_LARGEST - _SMALLEST) * sqrt(share.meetings / most)
-        parts.append(_person(share, shown, place, size, hosts))
+    for share, shown, at, size in zip(shares, names, places, sizes, strict=True):
+        parts.append(_person(share, shown, at, size, hosts))
     frequent = sorted(ties, key=lambda tie: (-tie.meetings, tie))[:5]
     told = "; ".join(
         f"{words(shares[tie.one].person.name)} and {words(shares[tie.other].person.name)} {tie.meetings:,}"
         for tie in frequent
     )
     about = f"The most frequent pairs: {told}." if told else "No two of them met."
-    return svg("graph", f"Who met whom: {counted(len(shares), 'person', 'people')}", about, _HEIGHT, parts)
-
-
-def _places(names: Sequence[str], ties: Sequence[Tie]) -> list[Point]:
-    wide, high = WIDTH - 2 * _EDGE, _HEIGHT - 2 * _FOOT
-    drawn = [
-        Point(_EDGE + wide * point.x, _FOOT + high * point.y)
-        for point in layout(len(names), [(tie.one, tie.other) for tie in ties])
-    ]
-    widths = [max(len(name) * _LETTER, 2 * _LARGEST) for name in names]
-    moved = apart(drawn, widths, _NAME_HIGH + 2 * _SMALLEST)
-    return [Point(point.x, min(max(point.y, _LARGEST), _HEIGHT - _FOOT + _LARGEST)) for point in moved]
+    title = f"Who met whom: {counted(len(shares), 'person', 'people')}"
+    return svg("graph", title, about, ceil(height) + 2 * _EDGE, parts)
 
 
 def _line(tie: Tie, places: Sequence[Point], shares: Sequence[Share], strongest: int) -> str:

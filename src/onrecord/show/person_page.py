@@ -79,7 +79,7 @@ def _summary(found: Profile) -> str:
     told = (
         f"{counted(len(found.said), 'quote')}, {counted(len(found.met), 'meeting')} with "
         f"{counted(len(found.beside), 'person', 'people')}, spoken of "
-        f"{counted(len(found.about), 'time')}, in {counted(found.articles, 'article')}{words(when)}."
+        f"{counted(len(found.about), 'time')}, in {counted(len(found.origins), 'article')}{words(when)}."
     )
     return f'<p class="found">{told}</p>'
 

@@ -63,7 +63,7 @@ def write(rows: Iterable[Row], stream: TextIO) -> None:
     table.writerow(COLUMNS)
     for row in rows:
         for present, person in zip(row.entry.present, row.people, strict=True):
-            table.writerow([_cell(value) for value in _values(row, present, person)])
+            table.writerow([cell(value) for value in _values(row, present, person)])
 
 
 def _values(row: Row, present: Present, person: Person) -> tuple[str | float | None, ...]:
@@ -103,7 +103,7 @@ def _values(row: Row, present: Present, person: Person) -> tuple[str | float | N
     )
 
 
-def _cell(value: str | float | None) -> str | float | None:
+def cell(value: str | float | None) -> str | float | None:
     """Return a cell that no spreadsheet takes for a formula; numbers are ours."""
     if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
         return f"'{value}"

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord.register.counts import HOSTS, Share, by_host
-from onrecord.register.ties import ties
+from onrecord.register.ties import circle
 from onrecord.show import graph_plot
 from onrecord.show.document import document
 from onrecord.show.markup import empty, name, words
@@ -99,16 +99,19 @@ def _counterparts(view: View) -> str:
 
 
 def _graph(view: View) -> str:
-    shown = view.shares[: graph_plot.MOST]
-    between = ties(view.rows, shown)
-    if len(shown) < 3 or not between:
+    shown = circle(view.rows, view.shares[: graph_plot.MOST])
+    if len(shown.people) < 3:
         return ""
-    left = len(view.shares) - len(shown)
-    told = f" {counted(left, 'person', 'people')} who met less often left out." if left else ""
+    left = len(view.shares) - len(shown.people)
+    told = (
+        f" {counted(left, 'person', 'people')} who met less often, or none of these, left out."
+        if left
+        else ""
+    )
     hosts = [share.person.id for share in view.hosts[:HOSTS]]
     return (
         '<section class="figure" aria-labelledby="who-whom"><h2 id="who-whom">Who met whom</h2>'
-        f"{graph_plot.graph_plot(shown, between, hosts)}"
+        f"{graph_plot.graph_plot(shown.people, shown.ties, hosts)}"
         f'<p class="note">A line is one meeting or more that both were at, conferences of more than a dozen '
         f"people aside.{told}</p></section>\n"
     )

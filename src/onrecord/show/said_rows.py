@@ -48,7 +48,7 @@ def items(
 def item(said: Said, text: str | None = None, giving: Giving | None = None) -> str:
     """Write one quote as a list item with an id of its own."""
     return (
-        f'<li class="quote" id="{said.id.replace(":", "-")}">{_day(said.origin.published)}'
+        f'<li class="quote" id="{said.id.replace(":", "-")}">{shown_day(said.origin.published)}'
         f'<blockquote dir="auto">{around(said, text)}</blockquote>{_meta(said, giving)}</li>\n'
     )
 
@@ -56,7 +56,7 @@ def item(said: Said, text: str | None = None, giving: Giving | None = None) -> s
 def around(said: Said, text: str | None) -> str:
     """Write the sentences of a quote and what stands around them; content, source and cue are marked."""
     told = said.told
-    before, after = _neighbours(told.span, text) if text is not None else ("", "")
+    before, after = neighbours(told.span, text) if text is not None else ("", "")
     start, end = told.span
     cut = ""
     if end - start > _LONGEST:
@@ -82,7 +82,7 @@ def _beside(text: str) -> str:
     return f'<span class="around">{words(text)}</span>' if text else ""
 
 
-def _neighbours(span: Span, text: str) -> tuple[str, str]:
+def neighbours(span: Span, text: str) -> tuple[str, str]:
     """Return what stands before and after a span, cut at a word and within its paragraph."""
     before = text[max(span.start - _AROUND, 0) : span.start]
     paragraph = before.rfind("\n\n")
@@ -99,7 +99,8 @@ def _neighbours(span: Span, text: str) -> tuple[str, str]:
     return before, after
 
 
-def _day(published: str | None) -> str:
+def shown_day(published: str | None) -> str:
+    """Write the day of an article, as precise as it is known."""
     if not published:
         return f'<p class="when">{empty("no day is known")}</p>'
     day = published[:10]

@@ -1,1 +1,1 @@
-"""Where records are kept: one file with SQLite, or PostgreSQL when several people write."""
+"""Where records and people's judgements are kept, and what is made of them: SQLite or PostgreSQL."""

@@ -93,4 +93,4 @@ def test_a_missing_part_fails(run, monkeypatch) -> None:
 
 
 def test_every_extra_for_users_is_listed() -> None:
-    assert set(doctor._EXTRAS) == set(PROJECT["optional-dependencies"]) - {"bench", "dev", "train"}
+    assert set(doctor._EXTRAS) == set(PROJECT["optional-dependencies"]) - {"bench", "dev", "ftm", "train"}

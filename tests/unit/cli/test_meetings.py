@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from onrecord import codec
-from onrecord.cli import units
+from onrecord.cli import outcome, units
 from onrecord.read import limits
 from tests.unit.record.hand import record
 
@@ -92,7 +92,7 @@ def test_folders_hold_articles_and_json_lines(folder: Path) -> None:
     stored(folder, "b.jsonl", {"text": TALK}, b"", {"text": TALK})
     (folder / "c.csv").write_text("no source")
     (folder / "old.rejects.jsonl").write_text("{}\n")
-    found = units.units(["."], [folder / "old.rejects.jsonl"])
+    found = units.units(["."], units.Wanted(but=(folder / "old.rejects.jsonl",)))
     assert [unit.source for unit in found] == ["./a.txt", "./b.jsonl:1", "./b.jsonl:3"]
 
 
@@ -226,6 +226,6 @@ def test_an_error_of_a_foreign_class_is_carried_over() -> None:
         def __init__(self, one: int, two: int) -> None:
             super().__init__(f"{one} {two}")
 
-    assert repr(units._portable(Odd(1, 2))) == "RuntimeError('Odd: 1 2')"
+    assert repr(outcome._portable(Odd(1, 2))) == "RuntimeError('Odd: 1 2')"
     known = IndexError("x")
-    assert units._portable(known) is known
+    assert outcome._portable(known) is known

@@ -7,6 +7,7 @@ import ssl
 import subprocess
 import threading
 import time
+from email.utils import parsedate_to_datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from typing import ClassVar
 from urllib.parse import unquote
@@ -132,8 +133,10 @@ def test_page(port):
     Handler.seen.clear()
     answer = get(port, "/page?a=1&b=ü#part")
     assert answer == module.Fetched(
-        PAGE, f"http://post.example:{port}/page?a=1&b=%C3%BC", "text/html", "utf-8"
+        PAGE, f"http://post.example:{port}/page?a=1&b=%C3%BC", "text/html", "utf-8", answer.date
     )
+    assert answer.date is not None
+    assert parsedate_to_datetime(answer.date).tzinfo is not None
     ((path, headers),) = Handler.seen
     assert path == "/page?a=1&b=%C3%BC"
     assert headers["Host"] == f"post.example:{port}"

@@ -29,13 +29,9 @@ def test_a_line_is_a_meeting() -> None:
     assert third["time"] is None
     assert first["perhaps_same_as"] == [second["id"]]
     venn = first["participants"][0]
-    assert (venn["name"], venn["person"], venn["text"], venn["span"]) == (
-        "Marta Venn",
-        "p1",
-        "Marta Venn",
-        [0, 10],
-    )
-    assert third["participants"][0]["perhaps"] == ["p1"]
+    assert (venn["name"], venn["text"], venn["span"]) == ("Marta Venn", "Marta Venn", [0, 10])
+    assert venn["person"] == second["participants"][0]["person"] != third["participants"][0]["person"]
+    assert third["participants"][0]["perhaps"] == [venn["person"]]
     assert first["words"]["text"][slice(*first["trigger"]["span"])] == "met"
     assert set(first) == set(third)
 

@@ -1,0 +1,35 @@
+"""The options that say which days are meant."""
+
+from __future__ import annotations
+
+import argparse
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from onrecord.register.period import Period
+
+
+def configure(parser: argparse.ArgumentParser) -> None:
+    """Add `--from` and `--to-date`."""
+    parser.add_argument(
+        "--from", dest="since", type=days, metavar="DATE", help="from this day, month or year on: 2031-04"
+    )
+    parser.add_argument(
+        "--to-date", dest="until", type=days, metavar="DATE", help="up to this day, month or year, all of it"
+    )
+
+
+def days(word: str) -> Period:
+    """Read a day, month or year.
+
+    Raises:
+        argparse.ArgumentTypeError: it is none.
+    """
+    from onrecord.register.period import period
+
+    found = period(word)
+    if found is None:
+        raise argparse.ArgumentTypeError(
+            f"{word!r} is no day, month or year such as 2031-04-17, 2031-04, 2031"
+        )
+    return found

@@ -1,0 +1,152 @@
+"""The page of compared quotes: each as printed, and beside it what was said, with every difference marked.
+
+One HTML file that needs nothing but itself and runs no script. What the quote leaves out is struck through
+(`del`), what it adds is underlined (`ins`): colour only says it again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from onrecord.compare.align import KINDS, Compared
+from onrecord.compare.change import Part
+from onrecord.compare.pieces import Piece, pieces
+from onrecord.show.compare_view import MEANINGS, NAMES, Held, remarks, said_by, tally
+from onrecord.show.document import document
+from onrecord.show.markup import empty, name, web_address, words
+from onrecord.show.printable import printable
+from onrecord.show.wording import counted, manner, sureness
+from onrecord.types import Article
+
+_HEADING = "What became of the quotes"
+# Code points of the transcript that are shown on each side of a part.
+_AROUND = 90
+_MARKS = frozenset(".,;:!?…")
+
+
+def render(helds: Sequence[Held]) -> Iterator[str]:
+    """Yield the page piece by piece, to be stored as UTF-8. Every text in it is escaped."""
+    return document(_title(helds), _body(helds), style="compare.css")
+
+
+def _title(helds: Sequence[Held]) -> str:
+    return _name(helds[0].record.article) if len(helds) == 1 else counted(len(helds), "article")
+
+
+def _name(article: Article) -> str:
+    return article.title or article.source.name
+
+
+def _body(helds: Sequence[Held]) -> Iterator[str]:
+    yield '<a class="skip" href="#quotes">Skip to the quotes</a>\n<main>\n'
+    yield f'<header class="masthead"><p class="kicker">{_HEADING}</p>'
+    yield f"<h1>{words(_title(helds))}</h1>{_key()}</header>\n"
+    yield '<div id="quotes">\n'
+    for number, held in enumerate(helds, 1):
+        yield from _article(held, f"a{number}", single=len(helds) == 1)
+    yield f"</div>\n{_colophon()}</main>\n"
+
+
+def _key() -> str:
+    return '<p class="key"><del>said, and left out or changed</del> <ins>printed, and not said</ins></p>'
+
+
+def _article(held: Held, prefix: str, *, single: bool) -> Iterator[str]:
+    article = held.record.article
+    heading = "" if single else f"<h2>{words(_name(article))}</h2>"
+    origin = [words(part) for part in (article.outlet, article.published, article.source.name) if part]
+    address = web_address(article.url)
+    if address:
+        origin.append(f'<a href="{words(address)}" rel="noreferrer">{words(address)}</a>')
+    yield f'<section class="article">{heading}<p class="meta">{" · ".join(origin)}</p>'
+    yield _tally(held, prefix)
+    if not held.compared:
+        yield '<p class="note">Nobody is quoted.</p>'
+    yield "<ol>\n"
+    for number, one in enumerate(held.compared, 1):
+        yield _quote(held, number, one, prefix)
+    yield "</ol></section>\n"
+
+
+def _tally(held: Held, prefix: str) -> str:
+    first = {one.kind: number for number, one in reversed(list(enumerate(held.compared, 1)))}
+    items = "".join(
+        f'<li class="{kind}"><a href="#{prefix}-{first[kind]}"><b>{number:,}</b> {NAMES[kind]}</a>'
+        f' <span class="meaning">{MEANINGS[kind]}</span></li>'
+        for kind, number in tally(held.compared)
+    )
+    return f'<ul class="tally">{items}</ul>' if items else ""
+
+
+def _quote(held: Held, number: int, one: Compared, prefix: str) -> str:
+    text = held.record.article.text
+    printed = " <span class=gap>…</span> ".join(words(span.of(text)) for span in one.quote.content)
+    marks = ("“", "”") if one.quote.kind == "direct" else ("", "")
+    told = "".join(f"<li>{remark}</li>" for remark in remarks(one))
+    return (
+        f'<li class="quote {one.kind}" id="{prefix}-{number}">'
+        f'<div class="verdict"><p><span class="number">{number}</span> <strong>{NAMES[one.kind]}</strong></p>'
+        f"{f'<ul>{told}</ul>' if told else ''}"
+        f'<p class="meta">confidence {sureness(one.confidence)}</p></div>'
+        f'<figure class="printed"><blockquote>{marks[0]}{printed}{marks[1]}</blockquote>'
+        f"<figcaption>{name(one.speaker.name)}, {manner(one.quote)}</figcaption></figure>"
+        f"{_said(one, text)}</li>\n"
+    )
+
+
+def _said(one: Compared, article: str) -> str:
+    transcript = one.transcript
+    if transcript is None:
+        return '<p class="said nowhere">No transcript has it.</p>'
+    parts = "".join(f"<p>{_part(part, one, article, transcript.text)}</p>" for part in one.change.parts)
+    who = ", ".join(map(name, said_by(one.places))) or empty("the transcript does not say who speaks")
+    told = transcript.record.article
+    title = f"{words(told.title)}, " if told.title else ""
+    address = web_address(told.url)
+    origin = f'<a href="{words(address)}" rel="noreferrer">{words(transcript.origin)}</a>' if address else ""
+    return (
+        f'<figure class="said"><blockquote>{parts}</blockquote>'
+        f"<figcaption>{who} <span class=origin>{title}{origin or words(transcript.origin)}</span>"
+        "</figcaption></figure>"
+    )
+
+
+def _part(part: Part, one: Compared, article: str, said: str) -> str:
+    before, after = _around(part, said)
+    found = pieces(part, one.quote.content, article, said)
+    if found[-1].words[-1:] == after[:1]:
+        after = after[1:]  # the mark behind the last word stands with it
+    blank = "" if after[:1] in _MARKS else " "
+    shown = " ".join(map(_piece, found))
+    return (
+        f'<span class="around">{words(before)}</span> {shown}{blank}'
+        f'<span class="around">{words(after)}</span>'
+    )
+
+
+def _piece(piece: Piece) -> str:
+    tag = {"same": None, "left_out": "del", "added": "ins"}[piece.kind]
+    return f"<{tag}>{words(piece.words)}</{tag}>" if tag else words(piece.words)
+
+
+def _around(part: Part, said: str) -> tuple[str, str]:
+    """Return the words of the transcript around a part, cut at words and at the ends of its paragraph."""
+    start, end = part.text
+    before = printable(said[max(start - _AROUND, 0) : start].rpartition("\n")[2])
+    after = printable(said[end : end + _AROUND].partition("\n")[0])
+    if start > _AROUND and len(before) >= _AROUND - 1:
+        before = "…" + before.partition(" ")[2]
+    if len(after) >= _AROUND - 1:
+        after = after.rpartition(" ")[0] + "…"
+    return before, after
+
+
+def _colophon() -> str:
+    meanings = "; ".join(f"<i>{NAMES[kind]}</i>: {MEANINGS[kind]}" for kind in KINDS)
+    return (
+        '<footer class="colophon"><p>Each quote of the article is looked for in what the transcripts have, '
+        f"and given the gravest class that fits. {meanings}. The rest of a sentence that a quote "
+        "breaks off counts as left out; words in brackets are an editor’s and nobody’s. The confidence says "
+        "how much of the quote’s words is found, and how many they are: three words may be anybody’s.</p>"
+        "</footer>\n"
+    )

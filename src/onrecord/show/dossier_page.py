@@ -1,0 +1,108 @@
+"""A dossier as a page to be printed: quotes, the words around them, meetings, the sources they cite."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.register.dossier import Dossier, Source
+from onrecord.register.register import Row
+from onrecord.register.said import Said
+from onrecord.show.document import document
+from onrecord.show.markup import empty, name, web_address, words
+from onrecord.show.said_rows import around, shown_day
+from onrecord.show.wording import MODES, counted, sureness
+
+
+def render(found: Dossier) -> Iterator[str]:
+    """Yield the page piece by piece, to be stored as UTF-8. Every text in it is escaped."""
+    return document(found.title, _body(found), style="register.css")
+
+
+def _body(found: Dossier) -> Iterator[str]:
+    yield (
+        f'<main class="dossier">\n<header class="masthead"><h1><bdi>{words(found.title)}</bdi></h1>'
+        f'<p class="found">{words(found.told)}</p></header>\n'
+    )
+    for at, part in enumerate(found.parts, 1):
+        yield (
+            f'<section aria-labelledby="part{at}"><h2 id="part{at}">{words(part.heading)} '
+            f'<span class="count">{len(part.quotes):,}</span></h2>\n<ol class="quotes">\n'
+        )
+        for said in part.quotes:
+            yield _quote(said, found)
+        yield "</ol></section>\n"
+    if found.met:
+        yield (
+            f'<section aria-labelledby="met"><h2 id="met">Meetings <span class="count">{len(found.met):,}'
+            '</span></h2>\n<ol class="quotes">\n'
+        )
+        for row in found.met:
+            yield _meeting(row, found)
+        yield "</ol></section>\n"
+    yield '<section aria-labelledby="sources"><h2 id="sources">Sources</h2>\n<ol class="sources">\n'
+    for source in found.listed:
+        yield _source(source)
+    yield (
+        '</ol></section>\n<footer class="colophon"><p>Every quote stands in the words of its article; what '
+        "was said is marked. The number in brackets is the source, the two behind it the place in its text, "
+        "in Unicode code points, and the last how often facts like this one are right. A dash means that the "
+        "text does not say.</p></footer>\n</main>\n"
+    )
+
+
+def _quote(said: Said, found: Dossier) -> str:
+    source = found.sources[said.origin.mark]
+    who = name(said.speaker.name) if said.speaker else empty("the text does not say who")
+    to = f" to {name(said.to.name)}" if said.to else ""
+    via = f", according to <bdi>{words(', '.join(said.via))}</bdi>" if said.via else ""
+    start, end = said.content[0].span.start, said.content[-1].span.end
+    return (
+        f'<li class="quote">{shown_day(said.origin.published)}'
+        f'<blockquote dir="auto">{around(said, source.text)}</blockquote>'
+        f'<p class="meta">{who}{to}{via} · {_cite(source.number, start, end, said.confidence)}'
+        f"{_also(said.id, found)}</p></li>\n"
+    )
+
+
+def _meeting(row: Row, found: Dossier) -> str:
+    entry = row.entry
+    who = ", ".join(dict.fromkeys(name(person.name) for person in row.people))
+    place = f", {name(entry.place.text)}" if entry.place else ""
+    day = f"<time>{words(entry.when.value)}</time>" if entry.when and entry.when.value else empty()
+    status = "" if entry.status == "held" else f"{entry.status}, "
+    cite = _cite(found.sources[entry.origin.mark].number, *entry.told.span, entry.confidence)
+    return (
+        f'<li class="quote"><p class="when">{day}</p><blockquote dir="auto">{words(entry.told.text)}'
+        f'</blockquote><p class="meta">{who} · {status}{MODES[entry.mode]}{place} · {cite}'
+        f"{_also(entry.id, found)}</p></li>\n"
+    )
+
+
+def _cite(number: int, start: int, end: int, confidence: float) -> str:
+    return (
+        f'<span class="cite"><a href="#source{number}">[{number}]</a> {start}–{end} · '
+        f"{sureness(confidence)}</span>"
+    )
+
+
+def _also(fact: str, found: Dossier) -> str:
+    numbers = ", ".join(f'<a href="#source{number}">[{number}]</a>' for number in found.also(fact))
+    return f" · also in {numbers}" if numbers else ""
+
+
+def _source(source: Source) -> str:
+    origin = source.origin
+    address = web_address(origin.url)
+    shown = words(origin.url or origin.source)
+    where = f'<a href="{words(address)}" rel="noreferrer noopener">{shown}</a>' if address else shown
+    parts = [name(origin.outlet)] if origin.outlet else []
+    parts += [f"<bdi>{words(origin.title)}</bdi>"] if origin.title else []
+    parts += [f"<time>{words(origin.published)}</time>"] if origin.published else []
+    parts += [where, f"text {words(origin.article)}", words(source.maker)]
+    return f'<li id="source{source.number}">{" · ".join(parts)}</li>\n'
+
+
+def summary(quotes: int, meetings: int, sources: int) -> str:
+    """Return what a dossier holds in a line."""
+    told = f"{counted(quotes, 'quote')} and {counted(meetings, 'meeting')}"
+    return f"{told} in {counted(sources, 'article')}, all that the register holds."

@@ -1,0 +1,42 @@
+"""One table as CSV: UTF-8 with a byte order mark, formulas defused by an apostrophe, as OWASP recommends."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterable
+from typing import TextIO
+
+from onrecord.register.filing import Filing
+from onrecord.show.export.known import Known
+from onrecord.show.export.ledger import Ledger
+from onrecord.show.export.table import COLUMNS, Cell, Rows, account_for_rest, rows
+from onrecord.show.register_csv import cell
+
+_BYTE_ORDER_MARK = "\ufeff"
+
+
+class Table:
+    """A table that is being written: a header, then rows."""
+
+    def __init__(self, out: TextIO, kind: Rows, ledger: Ledger) -> None:
+        self._ledger = ledger
+        out.write(_BYTE_ORDER_MARK)
+        self._rows = csv.writer(out, lineterminator="\r\n")
+        self._rows.writerow(COLUMNS[kind])
+
+    def add(self, row: tuple[Cell, ...]) -> None:
+        """Write one row."""
+        cells = [cell(value) for value in row]
+        defused = sum(after is not before for before, after in zip(row, cells, strict=True))
+        self._ledger.reduce("cells with an apostrophe put before them, against formulas", defused)
+        self._rows.writerow(cells)
+
+
+def write(filings: Iterable[Filing], out: TextIO, known: Known, ledger: Ledger, *, rows_of: Rows) -> None:
+    """Write the table of meetings or that of quotes."""
+    table = Table(out, rows_of, ledger)
+    for filing in filings:
+        ledger.take(filing)
+        account_for_rest(filing, (rows_of,), ledger)
+        for row in rows(filing, rows_of, known, ledger):
+            table.add(row)
