@@ -138,7 +138,7 @@ SUITES: tuple[Suite, ...] = (
     Suite("clustering", "5,000 invented names, clustered", lambda _: plain(clustered())),
     Suite("comparing", "quotes altered seven ways, held against transcripts", comparing.measure),
     Suite(
-        "comparing kremlin",
+        "comparingkremlin",
         "the same out of transcripts of the Russian president's site",
         comparing.measure_kremlin,
         comparing.missing,

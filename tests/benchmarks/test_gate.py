@@ -215,3 +215,9 @@ def test_show_looks_at_no_floor(raised):
     assert raised.run("--show", pipeline=WORSE, digest="sha256:2") == 0
     assert "80.0" in raised.told
     assert raised.path.read_bytes() == before
+
+
+def test_the_name_of_a_suite_is_a_key_of_toml() -> None:
+    from benchmarks.suites import SUITES
+
+    assert all(suite.name.isidentifier() for suite in SUITES)

@@ -58,6 +58,8 @@ def run(options: argparse.Namespace) -> int:
     """Read both sides, compare, and write; one of several sources that can't be read ends nothing."""
     if "-" in (options.article, *options.transcripts):
         raise UsageError("compare reads two sides and can't tell them apart on standard input: name files.")
+    if any(_same(options.article, other) for other in options.transcripts):
+        raise UsageError(f"{options.article} is on both sides: an article is compared with what was said.")
     name = options.format or format_for(options.output, terminal=sys.stdout.isatty())
     model = models.load(options)
     articles = _Reading(options, model)
@@ -66,9 +68,18 @@ def run(options: argparse.Namespace) -> int:
     against = list(transcripts.of(options.transcripts)) if records else []
     if not records or not against:
         return exits.ALL_FAILED
+    if not any(record.quotes for record in records):
+        say(f"There is no quote in {options.article}, so there is nothing to compare.")
     with opened(options.output) as stream:
         write(name, compared(records, against), stream)
     return exits.FAILED if articles.failed or transcripts.failed else exits.DONE
+
+
+def _same(one: str, other: str) -> bool:
+    try:
+        return one == other or Path(one).samefile(other)
+    except (OSError, ValueError):  # an address, or nothing
+        return False
 
 
 def compared(records: Iterable[Record], transcripts: Iterable[tuple[str, Record]]) -> Iterator[Held]:

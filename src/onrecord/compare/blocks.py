@@ -30,6 +30,9 @@ _LEAST = 0.85
 _ROW = 0.25
 # A chain is sought among so many blocks, the heaviest: the time grows with their square.
 _MOST_BLOCKS = 300
+# A word that a quote has more often begins a block at so many of its places only: so the time grows with the
+# length of the texts, and not with its square, whatever is repeated in them.
+_MOST_PLACES = 200
 
 
 class Block(NamedTuple):
@@ -54,7 +57,8 @@ def blocks(quote: Sequence[Word], text: Sequence[Word], windows: Iterable[Span])
     """Return the blocks worth something inside windows of the text (spans of word numbers, apart)."""
     places = defaultdict(list)
     for at, word in enumerate(quote):
-        places[word.stem].append(at)
+        if len(places[word.stem]) < _MOST_PLACES:
+            places[word.stem].append(at)
     found = []
     for window in windows:
         for to in range(*window):
