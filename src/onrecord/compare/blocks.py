@@ -55,7 +55,7 @@ class Block(NamedTuple):
 
 def blocks(quote: Sequence[Word], text: Sequence[Word], windows: Iterable[Span]) -> list[Block]:
     """Return the blocks worth something inside windows of the text (spans of word numbers, apart)."""
-    places = defaultdict(list)
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for at, word in enumerate(quote):
         if len(places[word.stem]) < _MOST_PLACES:
             places[word.stem].append(at)
