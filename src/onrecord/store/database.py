@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -153,7 +154,21 @@ def log_ahead(database: Database) -> None:
         with refusals(database.where), database.engine.connect() as connection:
             raw = connection.connection.driver_connection
             if raw is not None and raw.execute("PRAGMA journal_mode").fetchone() != ("wal",):
-                raw.execute("PRAGMA journal_mode=WAL")
+                _switch(raw)
+
+
+def _switch(raw: sqlite3.Connection) -> None:
+    """Switch to the log; SQLite does not wait by itself for another process that makes the same file."""
+    for _ in range(_PATIENCE * 10):
+        try:
+            raw.execute("PRAGMA journal_mode=WAL")
+        except sqlite3.OperationalError as error:
+            if "locked" not in str(error):
+                raise
+            time.sleep(0.1)
+        else:
+            return
+    raw.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin(connection: Connection) -> None:
