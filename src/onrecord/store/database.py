@@ -159,7 +159,7 @@ def log_ahead(database: Database) -> None:
 
 def _switch(raw: sqlite3.Connection) -> None:
     """Switch to the log; SQLite does not wait by itself for another process that makes the same file."""
-    for _ in range(_PATIENCE * 10):
+    for _ in range(PATIENCE * 10):
         try:
             raw.execute("PRAGMA journal_mode=WAL")
         except sqlite3.OperationalError as error:
