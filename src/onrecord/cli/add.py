@@ -7,21 +7,18 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Iterable
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from onrecord.cli import exits, models, store_option
+from onrecord.cli import exits, merge, models, store_option
+from onrecord.cli.batches import kept_in_batches
 from onrecord.cli.intake import configure as configure_intake
 from onrecord.cli.intake import intake
-from onrecord.cli.interrupt import held_back
 from onrecord.cli.say import say
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
-    from onrecord.cli.intake import Intake, Taken
+    from onrecord.cli.intake import Taken
     from onrecord.cli.units import Unit, Wanted
     from onrecord.store.maker import Maker
     from onrecord.store.store import Store
@@ -33,9 +30,6 @@ EXAMPLES = """\
   onrecord add items.jsonl.gz crawl.warc.gz --keep-captures --workers 8
   onrecord read readouts/ | onrecord add -"""
 
-# What is read is kept in batches of so many articles, or of so many seconds: whichever is first. What a
-# killed run has read of a batch is read again.
-_BATCH, _BATCH_SECONDS = 32, 1.0
 _STATES = ("new", "changed", "remade", "known")
 
 
@@ -85,9 +79,10 @@ def run(options: argparse.Namespace) -> int:
     maker = made_by(models.load(options))
     with intake(options) as taking, store_option.opened(options, create=True) as store:
         keeping = _Keeping(store, maker, options.keep_captures)
-        stopped = _take(taking, wanted, keeping)
+        taken = taking.taken(wanted, known=keeping.knows, least=1)
+        stopped = kept_in_batches(taken, keeping.keep)
         if not stopped and not options.no_merge:
-            _merge(store)
+            merge.run_merge(store, say)
     taking.say_failed()
     _print(options, keeping.states, taking.failed)
     if stopped:
@@ -117,45 +112,21 @@ class _Keeping:
         return known
 
     def keep(self, batch: Iterable[Taken]) -> None:
-        """Keep articles, all or none; Ctrl-C waits for it."""
+        """Keep articles, all or none."""
         from onrecord.cli.made_by import IMPORTED
 
         added: Counter[str] = Counter()
-        with held_back():
-            with self._store.writing():
-                for unit, filing, imported in batch:
-                    kept = self._captures and not imported
-                    done = self._store.add(
-                        filing,
-                        IMPORTED if imported else self._maker,
-                        digest=unit.digest,
-                        capture=unit.capture(filing.record.article.source.media_type) if kept else None,
-                    )
-                    added[done.state] += 1
-            self.states.update(added)
-
-
-def _take(taking: Intake, wanted: Wanted, keeping: _Keeping) -> bool:
-    """Read and keep batch by batch; say whether it was stopped by Ctrl-C."""
-    batch: list[Taken] = []
-
-    def keep() -> None:
-        ready = batch.copy()
-        batch.clear()
-        keeping.keep(ready)
-
-    begun = monotonic()
-    try:
-        for taken in taking.taken(wanted, known=keeping.knows, least=1):
-            batch.append(taken)
-            if len(batch) >= _BATCH or monotonic() - begun > _BATCH_SECONDS:
-                keep()
-                begun = monotonic()
-        keep()
-    except KeyboardInterrupt:
-        keep()
-        return True
-    return False
+        with self._store.writing():
+            for unit, filing, imported in batch:
+                kept = self._captures and not imported
+                done = self._store.add(
+                    filing,
+                    IMPORTED if imported else self._maker,
+                    digest=unit.digest,
+                    capture=unit.capture(filing.record.article.source.media_type) if kept else None,
+                )
+                added[done.state] += 1
+        self.states.update(added)
 
 
 def _wanted(options: argparse.Namespace) -> Wanted:
@@ -169,12 +140,6 @@ def _wanted(options: argparse.Namespace) -> Wanted:
     written = (options.rejects,) if options.rejects is not None else ()
     stated = Stated(day, options.url, options.outlet)
     return Wanted(but=written, stated=stated, feed_text=options.feed_text)
-
-
-def _merge(store: Store) -> None:
-    """Join people, quotes and meetings of what is there now."""
-    if find_spec("onrecord.cli.merge") is not None:
-        import_module("onrecord.cli.merge").run_merge(store, say)
 
 
 def _print(options: argparse.Namespace, states: Counter[str], failed: int) -> None:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable, Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from onrecord.cli import exits, models
-from onrecord.cli.output import opened
+from onrecord.cli import exits, formats, models
+from onrecord.cli.output import is_same, opened
 from onrecord.cli.say import say
-from onrecord.cli.sinks import FORMATS, format_for
+from onrecord.cli.sinks import FORMATS
 from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
@@ -38,17 +37,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="TRANSCRIPT",
         help="what was said: a file, a folder, an address, JSON Lines; who speaks is read from its labels",
     )
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        help="table (default on a terminal), json: one quote a line (default elsewhere), html: one page",
-    )
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="FILE",
-        help="write there instead; the suffix chooses the format, and the file appears when it is whole",
+    formats.configure(
+        parser,
+        FORMATS,
+        "table (default on a terminal), json: one quote a line (default elsewhere), html: one page",
     )
     models.configure(parser)
     parser.set_defaults(run=run)
@@ -58,9 +50,9 @@ def run(options: argparse.Namespace) -> int:
     """Read both sides, compare, and write; one of several sources that can't be read ends nothing."""
     if "-" in (options.article, *options.transcripts):
         raise UsageError("compare reads two sides and can't tell them apart on standard input: name files.")
-    if any(_same(options.article, other) for other in options.transcripts):
+    if any(options.article == other or is_same(options.article, other) for other in options.transcripts):
         raise UsageError(f"{options.article} is on both sides: an article is compared with what was said.")
-    name = options.format or format_for(options.output, terminal=sys.stdout.isatty())
+    name = formats.chosen(options)
     model = models.load(options)
     articles = _Reading(options, model)
     records = [record for _, record in articles.of([options.article])]
@@ -73,13 +65,6 @@ def run(options: argparse.Namespace) -> int:
     with opened(options.output) as stream:
         write(name, compared(records, against), stream)
     return exits.FAILED if articles.failed or transcripts.failed else exits.DONE
-
-
-def _same(one: str, other: str) -> bool:
-    try:
-        return one == other or Path(one).samefile(other)
-    except (OSError, ValueError):  # an address, or nothing
-        return False
 
 
 def compared(records: Iterable[Record], transcripts: Iterable[tuple[str, Record]]) -> Iterator[Held]:

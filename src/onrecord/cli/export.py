@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from onrecord import __version__
 from onrecord.cli import exits, export_choice, store_option
-from onrecord.cli.output import opened, opened_bytes
+from onrecord.cli.output import opened, opened_bytes, refuse_sources
 from onrecord.cli.progress import progress
 from onrecord.cli.say import say
 from onrecord.errors import OnRecordError, UsageError
@@ -112,8 +112,7 @@ def _source(options: argparse.Namespace) -> Iterator[tuple[Iterable[Filing], Kno
     from onrecord.show.export.known import Known
 
     if options.inputs:
-        if options.output is not None and any(_same(options.output, given) for given in options.inputs):
-            raise UsageError(f"{options.output} is a source: -o must name another file.")
+        refuse_sources(options.output, options.inputs)
         yield _given(options.inputs), Known(program=_PROGRAM)
         return
     with store_option.opened(options, read_only=True) as store:
@@ -173,10 +172,3 @@ def _captures(form: Format, options: argparse.Namespace) -> int:
     told = sys.stderr if options.output is None else sys.stdout
     told.write(f"{counted(written, 'capture')} of {counted(kept, 'article')}\n")
     return exits.DONE
-
-
-def _same(output: Path, given: str) -> bool:
-    try:
-        return output.samefile(given)
-    except (OSError, ValueError):  # one of them does not exist yet, or is standard input
-        return False

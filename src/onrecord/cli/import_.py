@@ -6,13 +6,11 @@ import argparse
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from onrecord.cli import exits, store_option
+from onrecord.cli import exits, merge, store_option
 from onrecord.cli.incoming import arrived, units
 from onrecord.cli.interrupt import held_back
 from onrecord.cli.made_by import IMPORTED
@@ -78,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
             with held_back():
                 states.update(_keep(store, batch))
         if not options.no_merge:
-            _merge(store)
+            merge.run_merge(store, say)
     sys.stdout.write(f"{', '.join(f'{states[state]:,} {told}' for state, told in _STATES.items())}\n")
     if states["foreign"]:
         say(f"{counted(states['foreign'], 'annotation')} without a fact of onrecord passed over.")
@@ -113,9 +111,3 @@ def _keep(store: Store, batch: Sequence[Arrived]) -> Counter[str]:
     filings = [(one.unit, Filing.of(one.record, sentences)) for one in batch if one.record is not None]
     with store.writing():
         return Counter(store.add(filing, IMPORTED, digest=unit.digest).state for unit, filing in filings)
-
-
-def _merge(store: Store) -> None:
-    """Join people, quotes and meetings of what is there now."""
-    if find_spec("onrecord.cli.merge") is not None:
-        import_module("onrecord.cli.merge").run_merge(store, say)

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from onrecord import __version__
-from onrecord.cli import days, exits, store_option
+from onrecord.cli import days, exits, formats, store_option
 from onrecord.cli.intake import Intake, intake
 from onrecord.cli.intake import configure as configure_intake
-from onrecord.cli.output import opened
+from onrecord.cli.output import opened, refuse_sources
 from onrecord.cli.say import say
 from onrecord.errors import OnRecordError, UsageError
 
@@ -31,7 +30,6 @@ EXAMPLES = """\
   onrecord meetings --store herald.db --with "Marta Venn\""""
 
 FORMATS = ("table", "csv", "json", "html", "plover")
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".csv": "csv", ".txt": "table"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -44,18 +42,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         ".jsonl.gz), a web archive, or - for JSON Lines on standard input; without any, the store",
     )
     store_option.configure(parser)
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        help="table (default on a terminal), json: one meeting a line (default elsewhere), csv: one row a "
+    formats.configure(
+        parser,
+        FORMATS,
+        "table (default on a terminal), json: one meeting a line (default elsewhere), csv: one row a "
         "participant, html: one page with plots, plover: one event a line",
-    )
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="FILE",
-        help="write there instead; the suffix chooses the format, and the file appears when it is whole",
     )
     parser.add_argument(
         "--with",
@@ -126,8 +117,7 @@ def _entries(options: argparse.Namespace, taking: Intake) -> Iterator[Entry]:
     from onrecord.cli.units import Wanted
     from onrecord.show.wording import counted
 
-    if options.output is not None and any(_same(options.output, given) for given in options.inputs):
-        raise UsageError(f"{options.output} is a source: -o must name another file.")
+    refuse_sources(options.output, options.inputs)
     written = [path for path in (options.output, options.rejects) if path is not None]
     if options.output is not None:
         written.append(Path(f"{options.output}.rejects.jsonl"))
@@ -180,7 +170,7 @@ def _say_left_out(chosen: Chosen) -> None:
 
 
 def _write(view: View, options: argparse.Namespace) -> None:
-    name = options.format or _format_for(options.output)
+    name = formats.chosen(options)
     with opened(options.output) as stream:
         _write_as(name, view, stream, full=options.full)
 
@@ -206,16 +196,3 @@ def _write_as(name: str, view: View, stream: TextIO, *, full: bool) -> None:
         from onrecord.show.register_page import render as page
 
         stream.writelines(page(view))
-
-
-def _format_for(output: Path | None) -> str:
-    if output is not None:
-        return _BY_SUFFIX.get(output.suffix.lower(), "json")
-    return "table" if sys.stdout.isatty() else "json"
-
-
-def _same(output: Path, given: str) -> bool:
-    try:
-        return output.samefile(given)
-    except (OSError, ValueError):  # one of them does not exist: an address, or a file yet to be written
-        return False

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from onrecord import __version__
-from onrecord.cli import exits, store_option
+from onrecord.cli import exits, formats, store_option
 from onrecord.cli.output import opened
 from onrecord.cli.progress import progress
 from onrecord.cli.say import say as say_aloud
 
 if TYPE_CHECKING:
     from onrecord.joining.copies import Article
+    from onrecord.register.entry import Entry
     from onrecord.register.joins import Copies, Event, Join, Policy, Statement, Subject
     from onrecord.show.joins_view import Joined
     from onrecord.store.store import Store
@@ -28,7 +27,6 @@ EXAMPLES = """\
   onrecord merge --format json -o joins.jsonl"""
 
 FORMATS = ("table", "json", "html")
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".json": "json", ".jsonl": "json", ".txt": "table"}
 # Under this key the store keeps what its joins were made of: as long as that is the same, so are they.
 _STATE = "merged"
 _NAMES: dict[Subject, str] = {
@@ -49,14 +47,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "(default: that of the last merge, else usual)",
     )
     store_option.configure(parser)
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        help="table: how many were joined (default on a terminal), json: one pair a line with its reasons "
+    formats.configure(
+        parser,
+        FORMATS,
+        "table: how many were joined (default on a terminal), json: one pair a line with its reasons "
         "(default elsewhere), html: a page of what was joined, and why, and how to undo it",
-    )
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write there instead; the suffix chooses the format"
     )
     parser.set_defaults(run=run)
 
@@ -66,7 +61,7 @@ def run(options: argparse.Namespace) -> int:
     with store_option.opened(options) as store:
         run_merge(store, say_aloud, options.policy)
         with opened(options.output) as stream:
-            _write(options.format or _format_for(options.output), store, stream)
+            _write(formats.chosen(options), store, stream)
     return exits.DONE
 
 
@@ -93,10 +88,10 @@ def run_merge(store: Store, say: Callable[[str], None], policy: str | None = Non
         return False
     judged = {subject: store.judgements(subject) for subject in SUBJECTS}
     with _bar() as step:
-        people = join(store.entries(), store.said(), judged["person"], chosen, step)
+        refs, entries = _meetings(store)
+        people = join(entries, store.said(), judged["person"], chosen, step)
         step("meetings", 0.0)
-        refs = {fact.value.id: fact.ref for fact in store.facts("meeting")}
-        met = events(store.entries(), people, judged["meeting"], chosen, refs)
+        met = events(entries, people, judged["meeting"], chosen, refs)
         step("copies", 0.0)
         copied = copies(_articles(store), judged["copy"], chosen)
         step("quotes", 0.0)
@@ -128,6 +123,18 @@ def _mark(store: Store, policy: Policy) -> str:
     stats = store.stats()
     parts = (stats.articles, stats.quotes, stats.meetings, store.state("facts") or 0, stats.judgements)
     return " ".join((policy.name, *map(str, parts), __version__))
+
+
+def _meetings(store: Store) -> tuple[dict[str, str], list[Entry]]:
+    """Return the meetings, which are few beside the quotes, and their refs by their ids."""
+    from onrecord.register.entry import Entry
+
+    refs, entries = {}, []
+    for fact in store.facts("meeting"):
+        if isinstance(fact.value, Entry):
+            refs[fact.value.id] = fact.ref
+            entries.append(fact.value)
+    return refs, entries
 
 
 def _articles(store: Store) -> Iterator[Article]:
@@ -211,9 +218,3 @@ def _joined(store: Store) -> Joined:
             who = (value.speaker,) if isinstance(value, Said) else value.present
             meant[fact.ref] = Meant(words, value.origin, tuple(one.name for one in who if one))
     return Joined(pairs, meant, (store.state(_STATE) or "usual").split(" ")[0])
-
-
-def _format_for(output: Path | None) -> str:
-    if output is not None:
-        return _BY_SUFFIX.get(output.suffix.lower(), "json")
-    return "table" if sys.stdout.isatty() else "json"

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, UsageError
 
 
 @contextmanager
@@ -62,6 +62,24 @@ def _appearing(path: Path, mode: str, **how: str) -> Iterator[Any]:
             part.replace(target)
     finally:
         part.unlink(missing_ok=True)
+
+
+def is_same(one: str | Path, other: str | Path) -> bool:
+    """Say whether two names are one file; an address, or a file yet to be written, is no other."""
+    try:
+        return Path(one).samefile(other)
+    except (OSError, ValueError):
+        return False
+
+
+def refuse_sources(output: Path | None, inputs: Iterable[str]) -> None:
+    """See that what is written is nothing that is read.
+
+    Raises:
+        UsageError: it is.
+    """
+    if output is not None and any(is_same(output, given) for given in inputs):
+        raise UsageError(f"{output} is a source: -o must name another file.")
 
 
 @contextmanager

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import argparse
 import json
-import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from onrecord.cli import days, exits, store_option
+from onrecord.cli import days, exits, formats, store_option
 from onrecord.cli.output import opened
 from onrecord.cli.profiled import profiled
 
@@ -23,7 +21,6 @@ EXAMPLES = """\
   onrecord person "Marta Venn" --format csv -o venn.csv"""
 
 FORMATS = ("table", "json", "csv", "html")
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".csv": "csv", ".json": "json", ".txt": "table"}
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -33,14 +30,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
         "--id", action="append", default=[], metavar="ID", help="which one, where several are called so"
     )
     days.configure(parser)
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        help="table (default on a terminal), json (default elsewhere), csv: one row a quote or meeting, "
+    formats.configure(
+        parser,
+        FORMATS,
+        "table (default on a terminal), json (default elsewhere), csv: one row a quote or meeting, "
         "html: a page with a timeline and who met whom",
-    )
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write there instead; the suffix chooses the format"
     )
     parser.add_argument("--full", action="store_true", help="in a table, print every row and cut nothing")
     store_option.configure(parser)
@@ -49,7 +43,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Look the person up and show them."""
-    form = options.format or _format_for(options.output)
+    form = formats.chosen(options)
     with store_option.opened(options) as store:
         found = profiled(store, options.name, options.id, options.since, options.until)
         with opened(options.output) as stream:
@@ -77,9 +71,3 @@ def _write(form: str, found: Profile, store: Store, stream: TextIO, *, full: boo
         with store.reading() as connection:
             texts = {origin.mark: cited(connection, origin) for origin in found.origins}
         stream.writelines(page(found, lambda origin: told.text if (told := texts.get(origin.mark)) else None))
-
-
-def _format_for(output: Path | None) -> str:
-    if output is not None:
-        return _BY_SUFFIX.get(output.suffix.lower(), "json")
-    return "table" if sys.stdout.isatty() else "json"

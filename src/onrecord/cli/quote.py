@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from collections.abc import Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from onrecord.cli import exits, store_option
+from onrecord.cli import exits, formats, store_option
 from onrecord.cli.output import opened
 from onrecord.cli.say import say
-from onrecord.cli.sinks import FORMATS, format_for
+from onrecord.cli.sinks import FORMATS
 from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -35,13 +33,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="QUOTE",
         help="words of it, or the ref of a quote or id of a statement, as other commands tell it",
     )
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        help="table (default on a terminal), json: one version a line (default elsewhere), html: one page",
-    )
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write there instead; the suffix chooses the format"
+    formats.configure(
+        parser,
+        FORMATS,
+        "table (default on a terminal), json: one version a line (default elsewhere), html: one page",
     )
     store_option.configure(parser)
     parser.set_defaults(run=run)
@@ -49,7 +44,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Find the statements, and show how each went from outlet to outlet."""
-    form = options.format or format_for(options.output, terminal=sys.stdout.isatty())
+    form = formats.chosen(options)
     with store_option.opened(options, read_only=True) as store:
         found = _statements(store, options.asked)
         if not found:

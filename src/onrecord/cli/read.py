@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from onrecord.cli import exits, models
-from onrecord.cli.output import opened
+from onrecord.cli import exits, formats, models
+from onrecord.cli.output import opened, refuse_sources
 from onrecord.cli.progress import progress
 from onrecord.cli.rejects import Reject, listed_in, rejects
 from onrecord.cli.say import say
-from onrecord.cli.sinks import FORMATS, Sink, format_for, sink
+from onrecord.cli.sinks import FORMATS, Sink, sink
 from onrecord.errors import ModelError, OnRecordError, UsageError
 
 EXAMPLES = """\
@@ -34,17 +34,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
         metavar="INPUT",
         help="a file, a folder, an http(s) address, or - for standard input",
     )
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        help="table (default on a terminal), json: one record a line (default elsewhere), html: one page",
-    )
-    parser.add_argument(
-        "-o",
-        "--output",
-        type=Path,
-        metavar="FILE",
-        help="write there instead; the suffix chooses the format, and the file appears when it is whole",
+    formats.configure(
+        parser,
+        FORMATS,
+        "table (default on a terminal), json: one record a line (default elsewhere), html: one page",
     )
     parser.add_argument("--published", metavar="DATE", help="the date of publication, such as 2031-04-17")
     parser.add_argument(
@@ -64,7 +57,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Read every source, write every record, and say which sources failed."""
-    name = options.format or format_for(options.output, terminal=sys.stdout.isatty())
+    name = formats.chosen(options)
     listed = listed_in(options.rejects, options.output)
     watched = options.output is not None or not sys.stdout.isatty()
     done = failed = 0
@@ -101,8 +94,7 @@ def _outcomes(options: argparse.Namespace, target: Sink, reject: Reject, *, watc
         raise UsageError(
             "--url is the address of one article, and there are several. Read that article alone."
         )
-    if options.output is not None and any(_same(options.output, location) for location, _ in locations):
-        raise UsageError(f"{options.output} is a source: -o must name another file.")
+    refuse_sources(options.output, (location for location, _ in locations))
     model = models.load(options)
     with progress(len(locations), shown=watched) as step:
         for location, refused in locations:
@@ -144,10 +136,3 @@ def _locations(inputs: list[str]) -> Iterator[tuple[str, OnRecordError | None]]:
                 yield location, None
         except OnRecordError as error:
             yield given, error
-
-
-def _same(output: Path, location: str) -> bool:
-    try:
-        return output.samefile(location)
-    except (OSError, ValueError):  # one of them does not exist: an address, or a file yet to be written
-        return False

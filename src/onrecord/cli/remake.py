@@ -7,13 +7,10 @@ import json
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator
-from importlib import import_module
-from importlib.util import find_spec
-from time import monotonic
 from typing import TYPE_CHECKING
 
-from onrecord.cli import exits, intake, models, store_option
-from onrecord.cli.interrupt import held_back
+from onrecord.cli import exits, intake, merge, models, store_option
+from onrecord.cli.batches import kept_in_batches
 from onrecord.cli.progress import progress
 from onrecord.cli.say import say
 
@@ -36,9 +33,6 @@ NOTICES = frozenset(
     )
 )
 """The codes of what readers warn of. What the finders warned of, they will again."""
-
-# Kept in batches of so many articles, or of so many seconds: whichever is first.
-_BATCH, _BATCH_SECONDS = 32, 1.0
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -63,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
     with store_option.opened(options) as store:
         stopped = _remake(store, maker, options, states)
         if not stopped and states["remade"] and not options.no_merge:
-            _merge(store)
+            merge.run_merge(store, say)
     _print(options, states)
     if stopped:
         say("Stopped; what was made is kept. The same command goes on where it stopped.")
@@ -75,29 +69,14 @@ def run(options: argparse.Namespace) -> int:
 
 def _remake(store: Store, maker: Maker, options: argparse.Namespace, states: Counter[str]) -> bool:
     """Make anew and keep batch by batch; say whether it was stopped."""
-    total = store.count_stale(maker)
-    batch: list[Filing] = []
 
-    def keep() -> None:
-        with held_back():
-            with store.writing():
-                found = [store.add(filing, maker).state for filing in batch]
-            states.update(found)
-            batch.clear()
+    def keep(batch: list[Filing]) -> None:
+        with store.writing():
+            found = [store.add(filing, maker).state for filing in batch]
+        states.update(found)
 
-    begun = monotonic()
-    try:
-        with progress(total, shown=sys.stderr.isatty(), least=1) as step:
-            for filing in _read(store, maker, options, states, step):
-                batch.append(filing)
-                if len(batch) >= _BATCH or monotonic() - begun > _BATCH_SECONDS:
-                    keep()
-                    begun = monotonic()
-        keep()
-    except KeyboardInterrupt:
-        keep()
-        return True
-    return False
+    with progress(store.count_stale(maker), shown=sys.stderr.isatty(), least=1) as step:
+        return kept_in_batches(_read(store, maker, options, states, step), keep)
 
 
 def _read(
@@ -131,12 +110,6 @@ def _unit(kept: Kept) -> Unit:
 
     notices = tuple(notice for notice in kept.record.warnings if notice.code in NOTICES)
     return Unit(kept.key, write(Reading(kept.record.article, notices)).encode(), form="reading")
-
-
-def _merge(store: Store) -> None:
-    """Join people, quotes and meetings of what is there now."""
-    if find_spec("onrecord.cli.merge") is not None:
-        import_module("onrecord.cli.merge").run_merge(store, say)
 
 
 def _print(options: argparse.Namespace, states: Counter[str]) -> None:

@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from onrecord.cli import days, exits, store_option
+from onrecord.cli import days, exits, formats, store_option
 from onrecord.cli.output import opened
 from onrecord.cli.progress import progress
 from onrecord.cli.say import say
@@ -29,7 +27,6 @@ EXAMPLES = """\
   onrecord search --about "Łódź" --limit 100 -o lodz.html"""
 
 FORMATS = ("table", "json", "csv", "html")
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".csv": "csv", ".txt": "table"}
 # Code points of a text that a terminal or page shows around what was found; names that are told.
 _WIDTH, _NAMES = 400, 10
 
@@ -90,13 +87,10 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--before", type=int, metavar="ID", help="the next page: what the last one says at its end"
     )
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        help="table (default on a terminal), json: one hit a line (default elsewhere), csv, html",
-    )
-    parser.add_argument(
-        "-o", "--output", type=Path, metavar="FILE", help="write there instead; the suffix chooses the format"
+    formats.configure(
+        parser,
+        FORMATS,
+        "table (default on a terminal), json: one hit a line (default elsewhere), csv, html",
     )
     store_option.configure(parser)
     parser.set_defaults(run=run)
@@ -105,7 +99,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Search the store and show what was found."""
     query = _query(options)
-    form = options.format or _format_for(options.output)
+    form = formats.chosen(options)
     with store_option.opened(options, read_only=options.like is None) as store:
         from onrecord.store.search.search import search
 
@@ -263,9 +257,3 @@ def _write(form: str, hits: Hits, stream: TextIO) -> None:
         from onrecord.show.hits_page import render as page
 
         stream.writelines(page(hits))
-
-
-def _format_for(output: Path | None) -> str:
-    if output is not None:
-        return _BY_SUFFIX.get(output.suffix.lower(), "json")
-    return "table" if sys.stdout.isatty() else "json"

@@ -2,20 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Protocol, TextIO
 
 from onrecord.types import Record
 
 FORMATS = ("table", "json", "html")
-_BY_SUFFIX = {
-    ".html": "html",
-    ".htm": "html",
-    ".json": "json",
-    ".jsonl": "json",
-    ".ndjson": "json",
-    ".txt": "table",
-}
 
 
 class Sink(Protocol):
@@ -26,13 +17,6 @@ class Sink(Protocol):
 
     def finish(self) -> None:
         """Write the rest."""
-
-
-def format_for(path: Path | None, *, terminal: bool) -> str:
-    """Return the format where none is asked for: by suffix, else a table for people, JSON for programs."""
-    if path is not None:
-        return _BY_SUFFIX.get(path.suffix.lower(), "json")
-    return "table" if terminal else "json"
 
 
 def sink(name: str, stream: TextIO, *, full: bool = False) -> Sink:

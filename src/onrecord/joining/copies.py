@@ -24,8 +24,8 @@ import numpy as np
 from onrecord.joining.carried import RUN, Articles, Carried
 from onrecord.joining.credit import is_agency, is_credited
 from onrecord.joining.days import UNDATED, day_of
-from onrecord.joining.groups import roots
 from onrecord.joining.shingles import sharing
+from onrecord.names.groups import roots
 from onrecord.names.judgement import Judgement, Verdict, standing
 from onrecord.register.joins import USUAL, Feature, Join, Policy
 from onrecord.register.origin import Origin

@@ -25,12 +25,12 @@ import numpy as np
 from onrecord.joining.candidates import candidates
 from onrecord.joining.days import UNDATED
 from onrecord.joining.forms import Giving, forms
-from onrecord.joining.groups import roots
 from onrecord.joining.likeness import NEAR, score
 from onrecord.joining.quoted import Columns, Compared, Item, read
 from onrecord.joining.shingles import Texts
 from onrecord.joining.speakers import UNKNOWN, People
 from onrecord.names.clusters import Decision, cluster
+from onrecord.names.groups import roots
 from onrecord.names.judgement import Judgement, Verdict
 from onrecord.register.joins import USUAL, Join, Policy, Statement, stable_id
 from onrecord.register.said import Said

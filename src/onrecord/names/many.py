@@ -26,6 +26,7 @@ from rapidfuzz.process import cpdist
 
 from onrecord.names import blocking
 from onrecord.names.clusters import Conflict, Decision, cluster
+from onrecord.names.groups import roots
 from onrecord.names.judgement import Judgement, Verdict
 from onrecord.names.person import PersonName
 from onrecord.names.spelling import latin
@@ -264,22 +265,11 @@ def _with(pairs: Numbers, more: Numbers, size: int) -> Numbers:
 
 def _components(size: int, same: Numbers, judged: Numbers) -> list[list[int]]:
     """Return what hangs together, of two names and more."""
-    root = list(range(size))
-
-    def find(at: int) -> int:
-        while root[at] != at:
-            root[at] = root[root[at]]
-            at = root[at]
-        return at
-
-    for pairs in (same, judged):
-        for left, right in pairs.tolist():
-            one, other = find(left), find(right)
-            if one != other:
-                root[max(one, other)] = min(one, other)
+    pairs = [*same.tolist(), *judged.tolist()]
+    root = roots(size, pairs)
     members: dict[int, list[int]] = defaultdict(list)
-    for left, right in (*same.tolist(), *judged.tolist()):
-        members[find(left)] += (left, right)
+    for left, right in pairs:
+        members[root[left]] += (left, right)
     return [sorted(set(found)) for _, found in sorted(members.items())]
 
 

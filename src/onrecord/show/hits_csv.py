@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import csv
 from typing import TextIO
 
 from onrecord.register.said import Said
+from onrecord.show import spreadsheet
 from onrecord.show.hits import Hit, Hits
-from onrecord.show.register_csv import cell
+from onrecord.show.spreadsheet import Value
 
-_BYTE_ORDER_MARK = "\ufeff"
 _BETWEEN = "; "  # names of one hit
 
 COLUMNS = {
@@ -34,14 +33,10 @@ COLUMNS = {
 
 def write(found: Hits, stream: TextIO) -> None:
     """Write the hits to `stream`, a header first."""
-    stream.write(_BYTE_ORDER_MARK)
-    table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    for hit in found.hits:
-        table.writerow([cell(value) for value in _values(hit)])
+    spreadsheet.write(COLUMNS, map(_values, found.hits), stream)
 
 
-def _values(hit: Hit) -> tuple[str | float | None, ...]:
+def _values(hit: Hit) -> tuple[Value, ...]:
     """Return what stands in the columns, in their order."""
     value, origin = hit.value, hit.value.origin
     is_quote = isinstance(value, Said)

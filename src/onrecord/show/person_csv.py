@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterator
 from typing import TextIO
 
@@ -10,9 +9,9 @@ from onrecord.register.entry import Entry
 from onrecord.register.origin import Origin
 from onrecord.register.profile import Profile
 from onrecord.register.said import Said
-from onrecord.show.register_csv import cell
+from onrecord.show import spreadsheet
+from onrecord.show.spreadsheet import Value
 
-_BYTE_ORDER_MARK = "\ufeff"
 _BETWEEN = "; "  # names of one meeting
 
 COLUMNS = {
@@ -35,16 +34,10 @@ COLUMNS = {
     "article": "the digest of the article's text",
 }
 
-Value = str | float | None
-
 
 def write(found: Profile, stream: TextIO) -> None:
     """Write a person's facts to `stream`, a header first."""
-    stream.write(_BYTE_ORDER_MARK)
-    table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    for row in _rows(found):
-        table.writerow([cell(value) for value in row])
+    spreadsheet.write(COLUMNS, _rows(found), stream)
 
 
 def _rows(found: Profile) -> Iterator[tuple[Value, ...]]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from onrecord.register.profile import Printed, Profile
 from onrecord.register.said import Said
-from onrecord.register.ties import ties
+from onrecord.register.ties import circle
 from onrecord.show import graph_plot
 from onrecord.show.document import document
 from onrecord.show.markup import empty, name, words
@@ -121,12 +121,13 @@ def _beside(found: Profile) -> str:
         f"{picture}</section>\n"
     )
     shown = found.beside[: graph_plot.MOST]
-    between = ties(found.met, shown)
-    if len(shown) > 2 and between:
+    drawn = circle(found.met, shown)
+    if len(drawn.people) > 2:
         html += (
             '<section class="figure" aria-labelledby="who-whom"><h2 id="who-whom">Who sat there together</h2>'
-            f"{graph_plot.graph_plot(shown, between)}<p class=note>A line is one meeting or more, of those "
-            "below, that both were at.</p></section>\n"
+            f"{graph_plot.graph_plot(drawn.people, drawn.ties)}<p class=note>A line is one meeting or "
+            "more, of those below, that both were at; whoever sat there with no other of them is left out."
+            "</p></section>\n"
         )
     left = len(found.beside) - MOST
     return html + (f'<p class="note">{counted(left, "person", "people")} more below.</p>' if left > 0 else "")

@@ -1,22 +1,16 @@
-"""A register as CSV: one row a meeting and participant, never two names in one cell.
-
-Written so that spreadsheets open it right: UTF-8 with a byte order mark, commas, cells that hold formulas
-defused by an apostrophe before them (as OWASP recommends against CSV injection).
-"""
+"""A register as CSV: one row a meeting and participant, never two names in one cell."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from typing import TextIO
 
 from onrecord.register.entry import Present
 from onrecord.register.people import Person
 from onrecord.register.register import Row
+from onrecord.show import spreadsheet
+from onrecord.show.spreadsheet import Value
 
-_BYTE_ORDER_MARK = "\ufeff"
-# What makes a cell a formula, in one spreadsheet or another; blanks before it do not help.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 _BETWEEN = "; "  # topics of one meeting; they are no names
 
 COLUMNS = {
@@ -58,15 +52,15 @@ COLUMNS = {
 
 def write(rows: Iterable[Row], stream: TextIO) -> None:
     """Write the rows to `stream`, a header first."""
-    stream.write(_BYTE_ORDER_MARK)
-    table = csv.writer(stream, lineterminator="\r\n")
-    table.writerow(COLUMNS)
-    for row in rows:
-        for present, person in zip(row.entry.present, row.people, strict=True):
-            table.writerow([cell(value) for value in _values(row, present, person)])
+    values = (
+        _values(row, present, person)
+        for row in rows
+        for present, person in zip(row.entry.present, row.people, strict=True)
+    )
+    spreadsheet.write(COLUMNS, values, stream)
 
 
-def _values(row: Row, present: Present, person: Person) -> tuple[str | float | None, ...]:
+def _values(row: Row, present: Present, person: Person) -> tuple[Value, ...]:
     """Return what stands in the columns, in their order."""
     entry, origin, when = row.entry, row.entry.origin, row.entry.when
     return (
@@ -101,10 +95,3 @@ def _values(row: Row, present: Present, person: Person) -> tuple[str | float | N
         origin.article,
         origin.source,
     )
-
-
-def cell(value: str | float | None) -> str | float | None:
-    """Return a cell that no spreadsheet takes for a formula; numbers are ours."""
-    if isinstance(value, str) and value.lstrip(" \u00a0").startswith(_FORMULA):
-        return f"'{value}"
-    return value

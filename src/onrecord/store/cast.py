@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection
 from typing import TypeVar
 
 from sqlalchemy import Connection, select
@@ -11,12 +11,11 @@ from onrecord.register.joins import Item, Subject
 from onrecord.register.origin import Who
 from onrecord.register.people import Person
 from onrecord.store import body
+from onrecord.store.bound import at_once
 from onrecord.store.people import Known
 from onrecord.store.schema import actor, cluster, document, member, name, version
 
 Value = TypeVar("Value", int, str)
-# Bound values a statement: far below what either database takes.
-_AT_ONCE = 500
 
 
 def cast(connection: Connection, keys: Collection[str]) -> Known:
@@ -28,7 +27,7 @@ def cast(connection: Connection, keys: Collection[str]) -> Known:
     """
     actors: dict[tuple[str, Who], str] = {}
     unmerged: set[str] = set()
-    for some in at_once(keys):
+    for some in at_once(sorted(set(keys))):
         rows = (
             select(
                 document.c.key,
@@ -66,7 +65,7 @@ def item_of(kind: str, printed: str) -> Item:
 def persons(connection: Connection, ids: Collection[str]) -> dict[str, Person]:
     """Return people of the last merge by their ids, in order of first appearance."""
     found: dict[int, str] = {}
-    for some in at_once(ids):
+    for some in at_once(sorted(set(ids))):
         rows = select(cluster.c.position, cluster.c.body).where(
             cluster.c.subject == "person", cluster.c.id.in_(some)
         )
@@ -78,16 +77,9 @@ def persons(connection: Connection, ids: Collection[str]) -> dict[str, Person]:
 def clusters_of(connection: Connection, subject: Subject, refs: Collection[str]) -> dict[str, str]:
     """Return by ref the id of the cluster it is in; a ref that is in none is left out."""
     found: dict[str, str] = {}
-    for some in at_once(refs):
+    for some in at_once(sorted(set(refs))):
         rows = select(member.c.ref, member.c.cluster).where(
             member.c.subject == subject, member.c.ref.in_(some)
         )
         found |= {row.ref: row.cluster for row in connection.execute(rows)}
     return found
-
-
-def at_once(values: Iterable[Value]) -> Iterator[list[Value]]:
-    """Yield different values in order, by as many as a statement takes."""
-    every = sorted(set(values))
-    for start in range(0, len(every), _AT_ONCE):
-        yield every[start : start + _AT_ONCE]

@@ -19,6 +19,7 @@ from onrecord.register.entry import Entry
 from onrecord.register.filing import Filing
 from onrecord.register.said import Said
 from onrecord.store import body
+from onrecord.store.bound import at_once
 from onrecord.store.ids import Ids, first_of
 from onrecord.store.names import Key
 from onrecord.store.schema import document, fact, fact_fts, meaning, version
@@ -27,8 +28,6 @@ from onrecord.store.versions import in_order
 
 FactKind = Literal["quote", "meeting"]
 
-# Bound values a statement: far below what either database takes.
-_AT_ONCE = 500
 # Rows gathered before they are written: a few megabytes.
 _GATHERED = 5_000
 
@@ -205,8 +204,7 @@ def stream(connection: Connection, wanted: Wanted) -> Iterator[Fact]:
 
 def by_id(connection: Connection, ids: Sequence[int]) -> Iterator[Fact]:
     """Yield the facts of these ids, in this order; an id that is none is passed over."""
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
+    for some in at_once(ids):
         found = {row.id: row for row in connection.execute(_facts().where(fact.c.id.in_(some)))}
         yield from (_fact(found[one]) for one in some if one in found)
 

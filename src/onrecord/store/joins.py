@@ -7,7 +7,6 @@ JSON. Which refs belong to it is kept beside it, to be looked up from either sid
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import islice
 from typing import Protocol, TypeVar
 
 from sqlalchemy import Connection, Table, delete, insert, select
@@ -15,6 +14,7 @@ from sqlalchemy import Connection, Table, delete, insert, select
 from onrecord.names.judgement import Verdict
 from onrecord.register.joins import Feature, Join, Subject
 from onrecord.store import body
+from onrecord.store.bound import at_once
 from onrecord.store.rows import rows
 from onrecord.store.schema import cluster, joining, member
 
@@ -105,6 +105,5 @@ def members(connection: Connection, subject: Subject) -> dict[str, str]:
 
 
 def _put(connection: Connection, table: Table, values: Iterable[Mapping[str, object]]) -> None:
-    values = iter(values)
-    while some := list(islice(values, _AT_ONCE)):
+    for some in at_once(values, _AT_ONCE):
         connection.execute(insert(table), some)

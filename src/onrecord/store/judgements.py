@@ -16,6 +16,7 @@ from onrecord.names.judgement import Judgement, Verdict
 from onrecord.register.joins import Item, Subject
 from onrecord.register.said import Said
 from onrecord.store import body, facts
+from onrecord.store.bound import MOST, at_once
 from onrecord.store.schema import document, fact, judgement, name, version
 from onrecord.store.transaction import Transaction
 
@@ -23,7 +24,6 @@ _COLUMNS = (
     *(judgement.c.left, judgement.c.right, judgement.c.verdict),
     *(judgement.c.by, judgement.c.at, judgement.c.reason),
 )
-_AT_ONCE = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +90,7 @@ def orphans(connection: Connection) -> Iterator[Orphan]:
         .where(judgement.c.subject != "person")
         .order_by(judgement.c.id)
     ).all()
-    for start in range(0, len(rows), _AT_ONCE // 2):
-        some = rows[start : start + _AT_ONCE // 2]
+    for some in at_once(rows, MOST // 2):  # each has two refs
         there = _there(connection, {ref for row in some for ref in (row.left, row.right)})
         for row in some:
             judged = _judgement(row)

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, insert, select, tuple_
 
 from onrecord.register.origin import Who
+from onrecord.store.bound import at_once
 from onrecord.store.ids import Ids
 from onrecord.store.schema import name, name_word
 from onrecord.store.search.fold import fold
@@ -33,8 +34,7 @@ class Names:
         """Return the ids of names, in order of their first mention; new ones get a row."""
         wanted: dict[Key, None] = dict.fromkeys((who.kind, who.name) for who in people)
         unknown = [key for key in wanted if key not in self._known]
-        for start in range(0, len(unknown), _AT_ONCE):
-            some = unknown[start : start + _AT_ONCE]
+        for some in at_once(unknown, _AT_ONCE):
             found = select(name).where(tuple_(name.c.kind, name.c.name).in_(some))
             self._known.update(((row.kind, row.name), row.id) for row in connection.execute(found))
         added = {key: ids.next(name) for key in unknown if key not in self._known}

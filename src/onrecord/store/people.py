@@ -12,6 +12,7 @@ from onrecord.register.joins import Item, stable_id
 from onrecord.register.origin import Origin, Who
 from onrecord.register.people import Person
 from onrecord.store import body, joins
+from onrecord.store.bound import at_once
 from onrecord.store.schema import actor, document, name, version
 
 _AT_ONCE = 5_000
@@ -73,8 +74,8 @@ def put(
         if person != row.person:
             found.append({"actor": row.id, "whose": person})
     statement = update(actor).where(actor.c.id == bindparam("actor")).values(person=bindparam("whose"))
-    for start in range(0, len(found), _AT_ONCE):
-        connection.execute(statement, found[start : start + _AT_ONCE])
+    for some in at_once(found, _AT_ONCE):
+        connection.execute(statement, some)
 
 
 def known(connection: Connection) -> Known:

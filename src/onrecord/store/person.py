@@ -16,7 +16,8 @@ from onrecord.errors import StoreError
 from onrecord.register.joins import Item, stable_id
 from onrecord.register.people import Person
 from onrecord.store import body
-from onrecord.store.cast import Value, at_once, clusters_of, item_of, persons
+from onrecord.store.bound import at_once
+from onrecord.store.cast import Value, clusters_of, item_of, persons
 from onrecord.store.facts import Fact, value_of
 from onrecord.store.schema import actor, document, fact, member, name, version
 from onrecord.store.search.bearers import bearers
@@ -97,7 +98,7 @@ def facts_of(connection: Connection, chosen: Iterable[Candidate]) -> list[Fact]:
         .join(version, version.c.id == fact.c.version_id)
         .join(document, document.c.id == version.c.document_id)
     )
-    for some in at_once(keys):
+    for some in at_once(sorted(set(keys))):
         for number, ref, key, kind, written, has, of in connection.execute(
             statement.where(fact.c.version_id.in_(some))
         ):
@@ -124,13 +125,13 @@ def _rows(
     column: ColumnElement[Value] | ColumnElement[Value | None],
     values: Collection[Value],
 ) -> Iterator[_Actor]:
-    for some in at_once(values):
+    for some in at_once(sorted(set(values))):
         yield from connection.execute(_actors().where(column.in_(some)))
 
 
 def _refs(connection: Connection, ids: Collection[str]) -> list[str]:
     found: list[str] = []
-    for some in at_once(ids):
+    for some in at_once(sorted(set(ids))):
         rows = select(member.c.ref).where(member.c.subject == "person", member.c.cluster.in_(some))
         found += connection.scalars(rows.order_by(member.c.ref))
     return found
@@ -139,7 +140,7 @@ def _refs(connection: Connection, ids: Collection[str]) -> list[str]:
 def _named(connection: Connection, items: Iterable[Item]) -> Iterator[_Actor]:
     """Yield the actors of names that are one person's in all articles."""
     kinds: dict[str, str] = {item.name: item.kind for item in items if not item.key}
-    for some in at_once(kinds):
+    for some in at_once(sorted(set(kinds))):
         for row in connection.execute(_actors().where(name.c.name.in_(some), actor.c.named)):
             if item_of(row.kind, row.name).kind == kinds[row.name]:
                 yield row

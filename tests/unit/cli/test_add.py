@@ -15,6 +15,7 @@ import pytest
 
 from onrecord import codec
 from onrecord.cli import add as command
+from onrecord.cli import batches as batches_of
 from onrecord.cli.made_by import IMPORTED
 from onrecord.read import fetch as fetching
 from onrecord.read import visits
@@ -171,11 +172,11 @@ def test_a_batch_is_full_by_number_or_by_time(add, folder: Path, monkeypatch) ->
     monkeypatch.setattr(
         command._Keeping, "keep", lambda self, batch: (batches.append(len(batch)), keep(self, batch))
     )
-    monkeypatch.setattr(command, "_BATCH", 2)
+    monkeypatch.setattr(batches_of, "MOST", 2)
     add(".")
     assert batches == [2, 2, 1]
     batches.clear()
-    monkeypatch.setattr(command, "_BATCH_SECONDS", 0.0)
+    monkeypatch.setattr(batches_of, "SECONDS", 0.0)
     add(".", "--outlet", "x")
     assert batches == [1, 1, 1, 1, 1, 0]
 
@@ -183,7 +184,7 @@ def test_a_batch_is_full_by_number_or_by_time(add, folder: Path, monkeypatch) ->
 def test_people_are_joined_afterwards_unless_told_not_to(run, folder: Path, monkeypatch) -> None:
     texts(folder, "a.txt")
     merged = []
-    monkeypatch.setattr(command, "_merge", merged.append)
+    monkeypatch.setattr(command.merge, "run_merge", lambda store, _say: merged.append(store))
     run("add", "a.txt", "--workers", "1", "--no-merge")
     assert not merged
     run("add", "a.txt", "--workers", "1")

@@ -23,9 +23,9 @@ NAMES = ("Eliav Strand", "Dov Ben-Ari", "Ada Olt", "Otto Sarnak", "Ines Quill")
 # As `onrecord`, but in batches of two, and slow enough to be killed between them.
 SLOW = """
 import sys, time
-from onrecord.cli import add, main
+from onrecord.cli import add, batches, main
 keep = add._Keeping.keep
-add._BATCH = 2
+batches.MOST = 2
 add._Keeping.keep = lambda self, batch: (time.sleep(0.1), keep(self, batch))
 sys.exit(main(sys.argv[1:]))
 """

@@ -1,8 +1,7 @@
-"""One table as CSV: UTF-8 with a byte order mark, formulas defused by an apostrophe, as OWASP recommends."""
+"""One table as CSV, for spreadsheets, as `show.spreadsheet` writes it."""
 
 from __future__ import annotations
 
-import csv
 from collections.abc import Iterable
 from typing import TextIO
 
@@ -10,9 +9,7 @@ from onrecord.register.filing import Filing
 from onrecord.show.export.known import Known
 from onrecord.show.export.ledger import Ledger
 from onrecord.show.export.table import COLUMNS, Cell, Rows, account_for_rest, rows
-from onrecord.show.register_csv import cell
-
-_BYTE_ORDER_MARK = "\ufeff"
+from onrecord.show.spreadsheet import begin, cell
 
 
 class Table:
@@ -20,16 +17,14 @@ class Table:
 
     def __init__(self, out: TextIO, kind: Rows, ledger: Ledger) -> None:
         self._ledger = ledger
-        out.write(_BYTE_ORDER_MARK)
-        self._rows = csv.writer(out, lineterminator="\r\n")
-        self._rows.writerow(COLUMNS[kind])
+        self._put = begin(COLUMNS[kind], out)
 
     def add(self, row: tuple[Cell, ...]) -> None:
         """Write one row."""
         cells = [cell(value) for value in row]
         defused = sum(after is not before for before, after in zip(row, cells, strict=True))
         self._ledger.reduce("cells with an apostrophe put before them, against formulas", defused)
-        self._rows.writerow(cells)
+        self._put(cells)
 
 
 def write(filings: Iterable[Filing], out: TextIO, known: Known, ledger: Ledger, *, rows_of: Rows) -> None:

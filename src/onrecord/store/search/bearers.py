@@ -12,10 +12,9 @@ are asked for.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import TypeVar
 
 from sqlalchemy import Connection, distinct, func, select
 
@@ -25,15 +24,14 @@ from onrecord.names.features import of_names
 from onrecord.names.person import PersonName
 from onrecord.names.spelling import similarity
 from onrecord.names.words import fold as plain
+from onrecord.store.bound import at_once
 from onrecord.store.schema import actor, name, name_word
 from onrecord.store.search.fold import fold
 
-T = TypeVar("T", int, str)
-
 MOST = 1_000
 """Names that are searched for at most: those of most articles."""
-# So many are compared at most; so many values are bound in a statement.
-_COMPARED, _AT_ONCE = 400, 500
+# So many are compared at most.
+_COMPARED = 400
 # Below this, two words are not two spellings of one name: `names.spelling`, where drift and script end.
 _ALIKE = 0.8
 # Points of two names that say that one is the other in another form. A slip, a cognate, a woman's ending for
@@ -66,7 +64,7 @@ def bearers(connection: Connection, asked: str) -> Bearers:
     sure = exact | {one for one, given in forms.items() if given != "initial"}
     found = _with_joined(connection, sure | _theirs(connection, sure, set(forms) - sure))
     often = Counter[int]()
-    for some in _some(found):
+    for some in at_once(sorted(found)):
         rows = (
             select(actor.c.name_id, func.count()).where(actor.c.name_id.in_(some)).group_by(actor.c.name_id)
         )
@@ -155,7 +153,7 @@ def _with_joined(connection: Connection, names: set[int]) -> set[int]:
     """Add the other names of everybody who bears one of these, and nobody else's."""
     persons = _persons(connection, names)
     others: set[int] = set()
-    for some in _some(persons):
+    for some in at_once(sorted(persons)):
         others.update(connection.scalars(select(actor.c.name_id).where(actor.c.person.in_(some)).distinct()))
     owners = _owners(connection, others - names)
     return names | {one for one, known in owners.items() if known <= persons}
@@ -168,7 +166,7 @@ def _persons(connection: Connection, names: set[int]) -> set[str]:
 def _owners(connection: Connection, names: set[int]) -> dict[int, set[str | None]]:
     """Return of each name the persons whose it is; `None` among them: of articles where nobody was joined."""
     found: dict[int, set[str | None]] = {}
-    for some in _some(names):
+    for some in at_once(names):
         rows = select(actor.c.name_id, actor.c.person).where(actor.c.name_id.in_(some)).distinct()
         for one, person in connection.execute(rows):
             found.setdefault(one, set()).add(person)
@@ -178,14 +176,7 @@ def _owners(connection: Connection, names: set[int]) -> dict[int, set[str | None
 def _printed(connection: Connection, names: Sequence[int]) -> dict[int, str]:
     """Return names as printed, in the order given."""
     found: dict[int, str] = {}
-    for some in _some(names):
+    for some in at_once(names):
         rows = connection.execute(select(name.c.id, name.c.name).where(name.c.id.in_(some)))
         found.update((one, printed) for one, printed in rows)
     return {one: found[one] for one in names}
-
-
-def _some(values: Collection[T]) -> Iterator[list[T]]:
-    """Yield values by as many as a statement takes."""
-    every = sorted(values) if isinstance(values, set) else list(values)
-    for start in range(0, len(every), _AT_ONCE):
-        yield every[start : start + _AT_ONCE]

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sqlalchemy import Connection, select
 
+from onrecord.store.bound import at_once
 from onrecord.store.facts import Fact, by_id
 from onrecord.store.schema import fact
 from onrecord.store.search import postgresql, sqlite
@@ -36,8 +37,8 @@ BEST = 10_000
 """Of what is common, so many of the newest are put in order where somebody asks for relevance."""
 COUNTED = 10_000
 """Hits are counted as far as this."""
-# Bound values a statement; more facts than any store has.
-_AT_ONCE, _ALL = 500, 1 << 40
+# More facts than any store has.
+_ALL = 1 << 40
 
 _Told = tuple[tuple[Bearers, ...], tuple[tuple[str, tuple[str, ...]], ...]]
 
@@ -134,6 +135,5 @@ def _page(every: Wanted, before: int | None) -> Wanted:
 
 
 def _words(connection: Connection, ids: Sequence[int]) -> Iterator[tuple[int, str]]:
-    for start in range(0, len(ids), _AT_ONCE):
-        some = ids[start : start + _AT_ONCE]
+    for some in at_once(ids):
         yield from connection.execute(select(fact.c.id, fact.c.words).where(fact.c.id.in_(some)))
