@@ -82,8 +82,14 @@ def _dossier(store: Store, options: argparse.Namespace) -> Dossier:
             known = cited(connection, origin)
             maker = f"read by onrecord {known.maker.onrecord}, model {known.maker.model}" if known else ""
             sources[origin.mark] = Source(number, origin, known.text if known else None, maker)
-    told = summary(sum(len(part.quotes) for part in parts), len(met), len(sources))
+    told = summary(sum(len(part.quotes) for part in parts), len(met), len(sources), _days(options))
     return Dossier(title, told, parts, met, others, sources)
+
+
+def _days(options: argparse.Namespace) -> str:
+    since = f" from {options.since.first}" if options.since else ""
+    until = f" to {options.until.last}" if options.until else ""
+    return f" of articles published{since}{until}" if since or until else ""
 
 
 def _person(store: Store, options: argparse.Namespace) -> _Found | None:

@@ -102,7 +102,7 @@ def _source(source: Source) -> str:
     return f'<li id="source{source.number}">{" · ".join(parts)}</li>\n'
 
 
-def summary(quotes: int, meetings: int, sources: int) -> str:
-    """Return what a dossier holds in a line."""
+def summary(quotes: int, meetings: int, sources: int, days: str = "") -> str:
+    """Return what a dossier holds in a line; `days` says which days it was asked for, if not all."""
     told = f"{counted(quotes, 'quote')} and {counted(meetings, 'meeting')}"
-    return f"{told} in {counted(sources, 'article')}, all that the register holds."
+    return f"{told} in {counted(sources, 'article')}, all that the register holds{days}."

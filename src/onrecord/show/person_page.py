@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from onrecord.register.profile import Printed, Profile
+from onrecord.register.register import Row
 from onrecord.register.said import Said
 from onrecord.register.ties import circle
 from onrecord.show import graph_plot
@@ -12,26 +14,21 @@ from onrecord.show.document import document
 from onrecord.show.markup import empty, name, words
 from onrecord.show.register_plots import MOST, counterparts_plot
 from onrecord.show.register_rows import tables
-from onrecord.show.said_rows import Giving, Text, items
+from onrecord.show.said_rows import Text, items
 from onrecord.show.timeline_plot import timeline_plot
 from onrecord.show.wording import counted
 
 _NO_DAY = "no day is known"
 
 
-def render(
-    found: Profile, text: Text = lambda _origin: None, givings: dict[str, Giving] | None = None
-) -> Iterator[str]:
+def render(found: Profile, text: Text = lambda _origin: None) -> Iterator[str]:
     """Yield the page piece by piece, to be stored as UTF-8. Every text in it is escaped.
 
     Args:
         found: the person.
         text: gives an article's text, for the words around a quote.
-        givings: what else is known of quotes, by id.
     """
-    return document(
-        title(found), _body(found, text, givings or {}), style="register.css", script="register.js"
-    )
+    return document(title(found), _body(found, text), style="register.css", script="register.js")
 
 
 def title(found: Profile) -> str:
@@ -39,7 +36,7 @@ def title(found: Profile) -> str:
     return ", ".join(person.name for person in found.people) or "Nobody"
 
 
-def _body(found: Profile, text: Text, givings: dict[str, Giving]) -> Iterator[str]:
+def _body(found: Profile, text: Text) -> Iterator[str]:
     yield '<a class="skip" href="#said">Skip to the quotes</a>\n<main>\n'
     heading = ", ".join(name(person.name) for person in found.people)
     yield f'<header class="masthead"><h1>{heading}</h1>{_summary(found)}</header>\n'
@@ -53,23 +50,22 @@ def _body(found: Profile, text: Text, givings: dict[str, Giving]) -> Iterator[st
         ("about", "Spoken of", found.about),
     ):
         if quotes:
-            yield from section(key, heading, quotes, text, givings)
-    if found.met:
-        yield _met(found)
-        yield from tables(found.met, {person.id: person for row in found.met for person in row.people})
+            yield from _section(key, heading, quotes, items(quotes, text, found.others))
+    rows = sorted((*found.met, *found.unmet), key=lambda row: row.period.first if row.period else date.max)
+    if rows:
+        yield _met(rows)
+        yield from tables(rows, {person.id: person for row in rows for person in row.people})
         yield "</section>\n"
     yield f"{colophon()}</main>\n"
 
 
-def section(
-    key: str, heading: str, quotes: Sequence[Said], text: Text, givings: dict[str, Giving]
-) -> Iterator[str]:
+def _section(key: str, heading: str, quotes: Sequence[Said], shown: Iterator[str]) -> Iterator[str]:
     """Yield a section of quotes."""
     yield (
         f'<section id="{key}" aria-labelledby="{key}-name"><h2 id="{key}-name">{heading} '
         f'<span class="count">{len(quotes):,}</span></h2>\n<ol class="quotes">\n'
     )
-    yield from items(quotes, text, givings)
+    yield from shown
     yield "</ol></section>\n"
 
 
@@ -121,7 +117,7 @@ def _beside(found: Profile) -> str:
         f"{picture}</section>\n"
     )
     shown = found.beside[: graph_plot.MOST]
-    drawn = circle(found.met, shown)
+    drawn = circle(found.gathered, shown)
     if len(drawn.people) > 2:
         html += (
             '<section class="figure" aria-labelledby="who-whom"><h2 id="who-whom">Who sat there together</h2>'
@@ -133,12 +129,12 @@ def _beside(found: Profile) -> str:
     return html + (f'<p class="note">{counted(left, "person", "people")} more below.</p>' if left > 0 else "")
 
 
-def _met(found: Profile) -> str:
+def _met(rows: Sequence[Row]) -> str:
     return (
-        '<section id="meetings" aria-labelledby="all"><h2 id="all">Met</h2>'
+        '<section id="meetings" aria-labelledby="all"><h2 id="all">Met, and to meet</h2>'
         '<p class="search"><label for="find">Find</label> <input id="find" type="search" autocomplete="off" '
         'placeholder="a name, a place, a year, any words" spellcheck="false"> '
-        f'<output for="find" id="shown">{counted(len(found.met), "meeting")}</output></p>\n'
+        f'<output for="find" id="shown">{counted(len(rows), "meeting")}</output></p>\n'
     )
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from onrecord.register.origin import Origin
 from onrecord.register.said import Said
@@ -21,35 +21,27 @@ Text = Callable[[Origin], str | None]
 """Gives the text of an article, `None` where it is not at hand."""
 
 
-@dataclass(frozen=True, slots=True)
-class Giving:
-    """What else is known of a quote: in how many other articles it stands, and the id of the statement."""
-
-    statement: str
-    others: int
-
-
 def items(
     quotes: Iterable[Said],
     text: Text = lambda _origin: None,
-    givings: Mapping[str, Giving] | None = None,
+    others: Mapping[str, Sequence[object]] = MappingProxyType({}),
 ) -> Iterator[str]:
     """Yield a list item a quote, in order.
 
     Args:
         quotes: the quotes.
         text: where to find the words around.
-        givings: what else is known of quotes, by id.
+        others: by the id of a quote the same as other articles give it.
     """
     for said in quotes:
-        yield item(said, text(said.origin), (givings or {}).get(said.id))
+        yield item(said, text(said.origin), len(others.get(said.id, ())))
 
 
-def item(said: Said, text: str | None = None, giving: Giving | None = None) -> str:
+def item(said: Said, text: str | None = None, others: int = 0) -> str:
     """Write one quote as a list item with an id of its own."""
     return (
         f'<li class="quote" id="{said.id.replace(":", "-")}">{shown_day(said.origin.published)}'
-        f'<blockquote dir="auto">{around(said, text)}</blockquote>{_meta(said, giving)}</li>\n'
+        f'<blockquote dir="auto">{around(said, text)}</blockquote>{_meta(said, others)}</li>\n'
     )
 
 
@@ -111,7 +103,7 @@ def shown_day(published: str | None) -> str:
     return f'<p class="when"><time datetime="{words(day)}">{words(shown)}</time></p>'
 
 
-def _meta(said: Said, giving: Giving | None) -> str:
+def _meta(said: Said, others: int) -> str:
     origin = said.origin
     label = words(origin.title or origin.source)
     address = web_address(origin.url)
@@ -122,8 +114,8 @@ def _meta(said: Said, giving: Giving | None) -> str:
         parts.append(f"according to <bdi>{words(', '.join(said.via))}</bdi>")
     parts += [name(origin.outlet)] if origin.outlet else []
     parts.append(f"<bdi{language(None)}>{where}</bdi>")
-    if giving is not None and giving.others:
-        parts.append(f"given by {counted(giving.others, 'other article')} too")
+    if others:
+        parts.append(f"given by {counted(others, 'other article')} too")
     parts.append(f"{said.kind} {said.act}")
     parts.append(f'<span title="confidence">{sureness(said.confidence)}</span>')
     start, end = said.content[0].span.start, said.content[-1].span.end

@@ -159,16 +159,16 @@ def log_ahead(database: Database) -> None:
 
 def _switch(raw: sqlite3.Connection) -> None:
     """Switch to the log; SQLite does not wait by itself for another process that makes the same file."""
-    for _ in range(PATIENCE * 10):
+    end = time.monotonic() + PATIENCE
+    while True:
         try:
             raw.execute("PRAGMA journal_mode=WAL")
         except sqlite3.OperationalError as error:
-            if "locked" not in str(error):
+            if "locked" not in str(error) or time.monotonic() > end:
                 raise
             time.sleep(0.1)
         else:
             return
-    raw.execute("PRAGMA journal_mode=WAL")
 
 
 def _begin(connection: Connection) -> None:

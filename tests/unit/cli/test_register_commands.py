@@ -162,7 +162,15 @@ def test_a_person_as_table_csv_and_page(run, folder: Path) -> None:
     assert run("person", "Marta Venn", "-o", "venn.html")[0] == 0
     page = (folder / "venn.html").read_text(encoding="utf-8")
     assert f"<mark>{SPEECH}</mark>" in page
+    assert "given by 1 other article too" in page
     assert "<b>on</b>" not in page
+
+
+def test_a_dossier_of_some_days_says_so(run, folder: Path) -> None:
+    run("merge", "--format", "json")
+    err = run("dossier", "Marta Venn", "--from", "2031-04-18", "-o", "venn.html")[2]
+    assert "all that the register holds of articles published from 2031-04-18." in err
+    assert "from 2031-04-18" in (folder / "venn.html").read_text(encoding="utf-8")
 
 
 def test_a_dossier_cites_every_fact(run, folder: Path) -> None:
