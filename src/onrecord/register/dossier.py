@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from onrecord.register.once import published
 from onrecord.register.origin import Origin
 from onrecord.register.register import Row
 from onrecord.register.said import Said
@@ -65,4 +66,4 @@ def origins(
     facts = [said.origin for part in parts for said in part.quotes] + [row.entry.origin for row in met]
     facts += [origin for several in others.values() for origin in several]
     found = {origin.mark: origin for origin in facts}
-    return sorted(found.values(), key=lambda origin: ((origin.published or "~")[:10], origin.key))
+    return sorted(found.values(), key=lambda origin: (published(origin), origin.key))

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from datetime import date
 from typing import NamedTuple
 
 from onrecord.register.entry import Entry
@@ -66,7 +65,7 @@ def meetings_once(rows: Iterable[Row], same: Mapping[str, str]) -> Meetings:
     told: dict[str, list[Row]] = defaultdict(list)
     for row in sorted(rows, key=lambda row: (row.period is None, published(row.entry.origin))):
         told[same.get(row.entry.id, row.entry.id)].append(row)
-    order = sorted(told.values(), key=lambda some: some[0].period.first if some[0].period else date.max)
+    order = sorted(told.values(), key=lambda some: some[0].starts)
     return Meetings(
         tuple(first for first, *_ in order),
         tuple(_gathered(some) for some in order),

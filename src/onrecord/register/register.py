@@ -15,8 +15,6 @@ from onrecord.register.origin import Origin, Who
 from onrecord.register.people import Person, join
 from onrecord.register.period import Period, period
 
-# A meeting without a day stands behind all others.
-_LAST = date.max
 # So many tellings of one pair on one day are looked at; more are no meeting any more.
 _MOST = 20
 
@@ -37,6 +35,11 @@ class Row:
     people: tuple[Person, ...]
     period: Period | None
     perhaps: tuple[str, ...] = ()
+
+    @property
+    def starts(self) -> date:
+        """The first of its days; a meeting without one stands behind all others."""
+        return self.period.first if self.period else date.max
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ def make(
     kept = _apart(entries)
     people = people or join(kept, judgements=judgements, say=say)
     rows = [_row(entry, people) for entry in kept]
-    rows.sort(key=lambda row: row.period.first if row.period else _LAST)
+    rows.sort(key=lambda row: row.starts)
     new = {person.id: person for row in rows for person in row.people}
     return Register(_with_doubles(rows), {**people.by_id, **new})
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from onrecord.register.profile import Printed, Profile
 from onrecord.register.register import Row
@@ -51,7 +50,7 @@ def _body(found: Profile, text: Text) -> Iterator[str]:
     ):
         if quotes:
             yield from _section(key, heading, quotes, items(quotes, text, found.others))
-    rows = sorted((*found.met, *found.unmet), key=lambda row: row.period.first if row.period else date.max)
+    rows = sorted((*found.met, *found.unmet), key=lambda row: row.starts)
     if rows:
         yield _met(rows)
         yield from tables(rows, {person.id: person for row in rows for person in row.people})
