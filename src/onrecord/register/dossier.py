@@ -51,7 +51,7 @@ class Dossier:
 
     def also(self, fact: str) -> list[int]:
         """Return the numbers of the sources that give the same as a quote or meeting does, by its id."""
-        return sorted(self.sources[origin.mark].number for origin in self.others.get(fact, ()))
+        return sorted({self.sources[origin.mark].number for origin in self.others.get(fact, ())})
 
     @property
     def listed(self) -> list[Source]:

@@ -76,6 +76,10 @@ class Profile:
         """All quotes: theirs, to them, about them."""
         return (*self.said, *self.told, *self.about)
 
+    def elsewhere(self, fact: str) -> int:
+        """Return how many other articles give the same as a quote or meeting does, by its id."""
+        return len({other.origin.mark for other in self.others.get(fact, ())})
+
     @property
     def origins(self) -> tuple[Origin, ...]:
         """The articles, each once, in order of days."""

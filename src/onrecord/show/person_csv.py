@@ -43,11 +43,11 @@ def write(found: Profile, stream: TextIO) -> None:
 def _rows(found: Profile) -> Iterator[tuple[Value, ...]]:
     for what, quotes in (("said", found.said), ("told", found.told), ("about", found.about)):
         for said in quotes:
-            yield _quote(what, said, len(found.others.get(said.id, ())))
+            yield _quote(what, said, found.elsewhere(said.id))
     for what, rows in (("met", found.met), ("not_met", found.unmet)):
         for row in rows:
             names = _BETWEEN.join(dict.fromkeys(person.name for person in row.people))
-            yield _meeting(what, row.entry, names, len(found.others.get(row.entry.id, ())))
+            yield _meeting(what, row.entry, names, found.elsewhere(row.entry.id))
 
 
 def _quote(what: str, said: Said, others: int) -> tuple[Value, ...]:

@@ -49,7 +49,7 @@ def _body(found: Profile, text: Text) -> Iterator[str]:
         ("about", "Spoken of", found.about),
     ):
         if quotes:
-            yield from _section(key, heading, quotes, items(quotes, text, found.others))
+            yield from _section(key, heading, quotes, items(quotes, text, found.elsewhere))
     rows = sorted((*found.met, *found.unmet), key=lambda row: row.starts)
     if rows:
         yield _met(rows)

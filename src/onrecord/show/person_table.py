@@ -74,7 +74,7 @@ class _Shown:
     def quotes(self, heading: str, quotes: Sequence[Said], found: Profile) -> None:
         rows = []
         for said in quotes:
-            others = len(found.others.get(said.id, ()))
+            others = found.elsewhere(said.id)
             outlet = f"{said.origin.outlet or EMPTY}{f' and {others} more' if others else ''}"
             day = said.origin.published[:10] if said.origin.published else None
             rows.append((day, said.text, said.speaker.name if said.speaker else None, outlet))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from types import MappingProxyType
+from collections.abc import Callable, Iterable, Iterator
 
 from onrecord.register.origin import Origin
 from onrecord.register.said import Said
@@ -24,17 +23,17 @@ Text = Callable[[Origin], str | None]
 def items(
     quotes: Iterable[Said],
     text: Text = lambda _origin: None,
-    others: Mapping[str, Sequence[object]] = MappingProxyType({}),
+    elsewhere: Callable[[str], int] = lambda _quote: 0,
 ) -> Iterator[str]:
     """Yield a list item a quote, in order.
 
     Args:
         quotes: the quotes.
         text: where to find the words around.
-        others: by the id of a quote the same as other articles give it.
+        elsewhere: says by the id of a quote how many other articles give it too.
     """
     for said in quotes:
-        yield item(said, text(said.origin), len(others.get(said.id, ())))
+        yield item(said, text(said.origin), elsewhere(said.id))
 
 
 def item(said: Said, text: str | None = None, others: int = 0) -> str:

@@ -166,6 +166,23 @@ def test_a_person_as_table_csv_and_page(run, folder: Path) -> None:
     assert "<b>on</b>" not in page
 
 
+def test_a_quote_that_another_article_cuts_in_two_is_in_one_other_article(run, folder: Path) -> None:
+    cut = (
+        ("Márta Venn", "The channel closes at dusk"),
+        ("Márta Venn", "no pilot will take anybody out after that"),
+    )
+    with open_store(folder / "onrecord.db") as store:
+        store.add(filing(*cut, url="https://gazette.example/2", published="2031-04-18"), MAKER)
+    run("merge", "--format", "json")
+    [said] = json.loads(run("person", "Marta Venn")[1])["said"]
+    assert len(said["others"]) == 2
+    run("person", "Marta Venn", "-o", "venn.html")
+    assert "given by 1 other article too" in (folder / "venn.html").read_text(encoding="utf-8")
+    run("dossier", "Marta Venn", "-o", "dossier.html")
+    page = (folder / "dossier.html").read_text(encoding="utf-8")
+    assert 'also in <a href="#source2">[2]</a></p>' in page
+
+
 def test_a_dossier_of_some_days_says_so(run, folder: Path) -> None:
     run("merge", "--format", "json")
     err = run("dossier", "Marta Venn", "--from", "2031-04-18", "-o", "venn.html")[2]
