@@ -109,7 +109,8 @@ def _filing(label: Label, model: Any) -> Filing:  # noqa: ANN401 - a Model, whic
     names = ("outlet", "url", "published", "title", "text")
     item = {name: getattr(label, name) for name in names}
     data = json.dumps(item, ensure_ascii=False).encode()
-    return Filing.of(record(jsonlines.from_value(item, data, name=f"{label.key}.json"), model), sentences)
+    file = f"{label.key}.json"
+    return Filing.of(record(jsonlines.from_value(item, data, name=file, file=file), model), sentences)
 
 
 def place(text: str, words: str) -> Span | None:

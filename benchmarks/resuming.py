@@ -32,11 +32,14 @@ import time
 from collections.abc import Iterator, Sequence
 from contextlib import closing
 from pathlib import Path
+from typing import NamedTuple
 
 ONRECORD = Path(sys.executable).with_name("onrecord")
 _STATUS = "VmHWM:"
 # So long a run is watched before its next look at memory (seconds).
 _LOOK = 0.2
+# Kills are drawn from this share of the articles: behind it a run may end before it is killed.
+_REACH = 0.95
 
 
 class Watched:
@@ -74,7 +77,8 @@ class Watched:
             except (OSError, ValueError):
                 continue
             held = next((line.split()[1] for line in told.splitlines() if line.startswith(_STATUS)), "0")
-            self.peaks[int(status.parent.name)] = int(held) // 1024
+            pid = int(status.parent.name)  # one that has just ended tells nothing any more
+            self.peaks[pid] = max(self.peaks.get(pid, 0), int(held) // 1024)
 
     @property
     def seconds(self) -> float:
@@ -107,28 +111,50 @@ def exported(store: Path, target: Path) -> str | None:
     return hashlib.sha256(target.read_bytes()).hexdigest() if done.returncode == 0 else None
 
 
-def killed(words: Sequence[str | Path], kills: int, seconds: float, chance: random.Random, log: Path) -> int:
-    """Run a command, killed so often at moments spread over its work, to its end; count the kills.
+def kept(store: Path) -> int:
+    """Return how many articles a store holds, 0 before it is one."""
+    try:
+        with closing(sqlite3.connect(f"file:{store}?mode=ro", uri=True)) as base:
+            return int(base.execute("SELECT count(*) FROM document").fetchone()[0])
+    except sqlite3.OperationalError:  # not yet made, or in the middle of being made
+        return 0
 
-    Args:
-        words: the command.
-        kills: how often it is killed.
-        seconds: how long it takes when left alone: its parts are between no time and twice its share of that.
-        chance: gives the moments.
-        log: takes what it says.
+
+class Way(NamedTuple):
+    """A run of `add`: the command, the store it writes, what takes what it says, and how far it has to go.
+
+    Attributes:
+        articles: so many there are to keep.
+        seconds: what that takes when it is left alone.
+    """
+
+    words: Sequence[str | Path]
+    store: Path
+    log: Path
+    articles: int
+    seconds: float
+
+
+def killed(way: Way, kills: int, chance: random.Random) -> int:
+    """Run `add`, killed so often at moments spread over its work, to its end; count the kills.
+
+    Each kill waits until the store holds a number of articles drawn for it, and then for a moment more: what
+    is not yet kept is read again, so that by the clock alone the last ones would come after the end.
     """
     done = 0
-    while done < kills:
-        run = Watched(words, log)
-        if run.wait(chance.uniform(0.0, 2 * seconds / (kills + 1))):
+    for mark in sorted(chance.randrange(max(1, int(_REACH * way.articles))) for _ in range(kills)):
+        run = Watched(way.words, way.log)
+        while (ended := run.wait(_LOOK)) is False and kept(way.store) < mark:
+            pass
+        if ended or run.wait(chance.uniform(0.0, way.seconds / (4 * kills))):
             print(f"  it was done before kill {done + 1}: {kills - done} kills are left over", flush=True)
             return done
         run.kill()
         done += 1
-    last = Watched(words, log)
+    last = Watched(way.words, way.log)
     last.wait()
     if last.process.returncode not in (0, 1):
-        raise SystemExit(f"the last run ended with {last.process.returncode}; see {log}")
+        raise SystemExit(f"the last run ended with {last.process.returncode}; see {way.log}")
     return done
 
 
@@ -222,7 +248,8 @@ def _compare(options: argparse.Namespace, folder: Path) -> int:
         flush=True,
     )
     begun = time.monotonic()
-    kills = killed(words(broken), options.kills, took, random.Random(options.seed), log)  # noqa: S311
+    chance = random.Random(options.seed)  # noqa: S311 - the same moments each time
+    kills = killed(Way(words(broken), broken, log, articles, took), options.kills, chance)
     print(f"broken    {kills} kills, {time.monotonic() - begun:,.0f} s", flush=True)
     again = digests(broken)
     wrong = [table for table in sorted(rows | again) if rows.get(table) != again.get(table)]

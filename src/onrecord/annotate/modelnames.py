@@ -22,8 +22,11 @@ from onrecord.types import EntityKind
 
 # Rules with a reason beyond a capital letter: their names stand though the model sees none.
 _REASONED = frozenset({"rule:title+name", "rule:label", "rule:capital+body"})
-# What a hyphen ties to a name: capitalised words, with small ones between ("Sauveterre-le-Haut").
-_TAIL = re.compile(r"(?:-[a-z]{1,3})?-[A-Z][\w]+(?:-[A-Z]\w+)*")
+# What a hyphen ties to a name: capitalised words, with small ones between ("Sauveterre-le-Haut"), and endings
+# that are never words ("Arnars-dottir").
+_TAIL = re.compile(r"(?:-[a-z]{1,3})?-[A-Z][\w]+(?:-[A-Z]\w+)*|-(?:d[oó]ttir|o[gğ]lu|zadeh?)\b")
+# Which of two of one name it is; "Sr Agnes" behind a name is the next one's.
+_GENERATION = re.compile(r",?\s(?:(?:Jr|Jnr)\b\.?|(?:Sr|Snr)\b\.?(?!\s+[A-Z]))")
 _KINDS = frozenset({"person", "organization", "place"})
 
 
@@ -42,7 +45,7 @@ def with_model_names(text: str, mentions: Sequence[FoundMention], scores: Scores
         scores: what the model says of the text.
     """
     firm = [mention.span for mention in mentions if mention.form == "name" and _is_firm(mention)]
-    read = [name for name in _hyphenated(text, _names(scores)) if not _touches(name.span, firm)]
+    read = [name for name in _whole(text, _names(scores)) if not _touches(name.span, firm)]
     taken = [name.span for name in read]
     kept: list[FoundMention] = []
     old: list[FoundMention] = []
@@ -111,12 +114,14 @@ def _names(scores: Scores) -> Iterator[_Name]:
         yield _Name(span, cast("EntityKind", piece.kind), scores.calibrated(piece.kind, piece.sure))
 
 
-def _hyphenated(text: str, names: Iterator[_Name]) -> Iterator[_Name]:
-    """Make one name of "Kit Marlowe" and "Dray", where the text has "Kit Marlowe-Dray"."""
+def _whole(text: str, names: Iterator[_Name]) -> Iterator[_Name]:
+    """Make one name of "Kit Marlowe" and "Dray", where the text has "Kit Marlowe-Dray"; add "Sr" and "Jr"."""
     end = 0
     for name in names:
         if name.span.start < end:
             continue
         tail = _TAIL.match(text, name.span.end)
         end = tail.end() if tail else name.span.end
+        generation = _GENERATION.match(text, end) if name.kind == "person" else None
+        end = generation.end() if generation else end
         yield name._replace(span=Span(name.span.start, end))

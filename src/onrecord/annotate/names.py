@@ -27,6 +27,7 @@ capitals; role nouns and pronouns are not tried.
 from __future__ import annotations
 
 from onrecord.annotate import runs
+from onrecord.annotate.counted import counted
 from onrecord.annotate.document import Document
 from onrecord.annotate.grammar import WEEKDAYS
 from onrecord.annotate.nominals import DETERMINERS, nominal
@@ -58,7 +59,7 @@ def find_mentions(document: Document) -> tuple[FoundMention, ...]:
     names = settle(words, parser.pieces)
     if words.english:
         pieces = _with_nominals(words, names, sorted(heads + parser.heads))
-        pieces = _join(words, sorted(pieces + pronouns, key=lambda piece: piece.first))
+        pieces = _join(words, sorted([*pieces, *pronouns, *counted(words)], key=lambda piece: piece.first))
     else:
         pieces = names
     return tuple(_mention(words, piece) for piece in _apart(pieces))

@@ -10,6 +10,7 @@ from onrecord.annotate.antecedents import find_antecedents
 from onrecord.annotate.dashes import with_dashed
 from onrecord.annotate.dated import read_times
 from onrecord.annotate.document import Document, build
+from onrecord.annotate.edges import with_edges
 from onrecord.annotate.marks import Marked, find_marked
 from onrecord.annotate.meetings import find_meetings
 from onrecord.annotate.modelnames import with_model_names
@@ -48,6 +49,7 @@ def annotate(article: Article, model: Model | None = None) -> Findings:
     mentions = find_mentions(document)
     if scores is not None:
         mentions = with_model_names(document.text, mentions, scores)
+    mentions = with_edges(document, mentions)
     speeches = find_speeches(document, mentions, marked)
     mentions = with_labels(mentions, speeches)
     quotes = find_quotes(document, mentions, marked, speeches, scores)

@@ -20,6 +20,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     Args:
         arguments: the words after `onrecord`; by default those of this process.
     """
+    from onrecord.cli.interrupt import never_lost
     from onrecord.cli.parser import build
     from onrecord.errors import OnRecordError, UsageError
 
@@ -27,7 +28,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     _write_utf8()
     try:
         options = build(words).parse_args(words)
-        code: int = options.run(options)
+        with never_lost():
+            code: int = options.run(options)
         sys.stdout.flush()
     except UsageError as error:
         _complain(str(error), words)

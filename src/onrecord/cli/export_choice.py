@@ -6,18 +6,23 @@ import argparse
 from typing import TYPE_CHECKING
 
 from onrecord.cli import days
+from onrecord.cli.asked import asked
 
 if TYPE_CHECKING:
-    from onrecord.register.period import Period
     from onrecord.types import Record
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the options that choose articles."""
     days.configure(parser)
-    parser.add_argument("--outlet", metavar="NAME", help="articles of this outlet, whatever the case")
     parser.add_argument(
-        "--person", metavar="NAME", help="articles that name somebody by all these words: `lodz` finds Łódź"
+        "--outlet", type=asked, metavar="NAME", help="articles of this outlet, whatever the case"
+    )
+    parser.add_argument(
+        "--person",
+        type=asked,
+        metavar="NAME",
+        help="articles that name somebody by all these words: `lodz` finds Łódź",
     )
 
 
@@ -25,8 +30,7 @@ class Choice:
     """Says of an article whether it is asked for."""
 
     def __init__(self, options: argparse.Namespace) -> None:
-        self._since: Period | None = options.since
-        self._until: Period | None = options.until
+        self._since, self._until = days.between(options)
         self._outlet: str | None = options.outlet and options.outlet.casefold()
         self._person = _words(options.person) if options.person else frozenset()
         self.passed_over = 0

@@ -7,7 +7,18 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
-_BY_SUFFIX = {".html": "html", ".htm": "html", ".csv": "csv", ".txt": "table"}
+from onrecord.errors import UsageError
+
+_BY_SUFFIX = {
+    ".html": "html",
+    ".htm": "html",
+    ".csv": "csv",
+    ".txt": "table",
+    ".json": "json",
+    ".jsonl": "json",
+    ".ndjson": "json",
+    "": "json",
+}
 
 
 def configure(parser: argparse.ArgumentParser, formats: Sequence[str], told: str) -> None:
@@ -30,10 +41,18 @@ def configure(parser: argparse.ArgumentParser, formats: Sequence[str], told: str
 
 
 def chosen(options: argparse.Namespace) -> str:
-    """Return the format: the one asked for, else by suffix, else a table for people, JSON for programs."""
+    """Return the format: the one asked for, else by suffix, else a table for people, JSON for programs.
+
+    Raises:
+        UsageError: the suffix is that of none of the formats: a file `venn.pdf` would hold no PDF.
+    """
     if options.format is not None:
         return str(options.format)
     if options.output is None:
         return "table" if sys.stdout.isatty() else "json"
-    found = _BY_SUFFIX.get(options.output.suffix.lower(), "json")
-    return found if found in options.formats else "json"
+    found = _BY_SUFFIX.get(options.output.suffix.lower())
+    if found is None or found not in options.formats:
+        raise UsageError(
+            f"{options.output} does not say which format it is. Say so: --format {'|'.join(options.formats)}."
+        )
+    return found

@@ -15,6 +15,7 @@ from onrecord.cli.incoming import arrived, units
 from onrecord.cli.interrupt import held_back
 from onrecord.cli.made_by import IMPORTED
 from onrecord.cli.outcome import sentences
+from onrecord.cli.output import refuse_sources
 from onrecord.cli.rejects import rejects
 from onrecord.cli.say import say
 from onrecord.register.filing import Filing
@@ -67,6 +68,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prove every record, keep it, and count."""
     states: Counter[str] = Counter()
+    refuse_sources(options.rejects, options.inputs, "--rejects")
     with (
         rejects(options.rejects, always=options.rejects is not None) as reject,
         store_option.opened(options, create=True) as store,

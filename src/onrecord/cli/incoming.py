@@ -41,13 +41,15 @@ def units(inputs: Sequence[str]) -> Iterator[Unit]:
     for given in inputs:
         name = "standard input" if given == STDIN else shown(given)
         try:
+            if not given:
+                raise UnreadableSource("An empty name is no file: name one, or - for standard input.")
             whole = None if given == STDIN else _document(Path(given))
             if whole is not None:
-                yield Unit(name, whole, form="line")
+                yield Unit(name, whole, form="line", file=name)
                 continue
             stream = sys.stdin.buffer
             for line in jsonlines.lines_of(stream, name) if given == STDIN else jsonlines.lines(given):
-                yield Unit(f"{name}:{line.number}", line.data, form="line", fault=line.fault)
+                yield Unit(f"{name}:{line.number}", line.data, form="line", file=name, fault=line.fault)
         except OnRecordError as error:
             yield Unit(name, fault=error)
 
@@ -61,10 +63,22 @@ def arrived(unit: Unit) -> Arrived:
             raise unit.fault
         record, foreign = incoming(unit.data)
     except RecordError as error:
-        return Arrived(unit, error=error, sentence=f"{unit.source}: {error}.")
+        told = _of_article(unit.data) or str(error)
+        return Arrived(unit, error=error, sentence=f"{unit.source}: {told}.")
     except OnRecordError as error:
         return Arrived(unit, error=error, sentence=str(error))
     return Arrived(unit, record, foreign)
+
+
+def _of_article(data: bytes) -> str | None:
+    """Say that what should be a record is an article that nobody has read yet; `None` where it is none."""
+    try:
+        found = json.loads(data)
+    except (ValueError, RecursionError):
+        return None
+    if isinstance(found, dict) and "text" in found and "article" not in found:
+        return "this is an article, and no record of one: `onrecord add` reads articles"
+    return None
 
 
 def _document(path: Path) -> bytes | None:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from onrecord.cli import models
+from onrecord.cli.output import refuse_sources
 from onrecord.cli.progress import progress
 from onrecord.cli.rejects import Reject, listed_in, rejects
 from onrecord.cli.say import say
@@ -90,6 +91,7 @@ class Intake:
 @contextmanager
 def intake(options: argparse.Namespace, output: Path | None = None) -> Iterator[Intake]:
     """Begin to take in; at the end the rejects are listed."""
+    refuse_sources(options.rejects, options.inputs, "--rejects")
     listed = listed_in(options.rejects, output)
     with rejects(listed, always=options.rejects is not None) as reject:
         yield Intake(options, reject, listed)

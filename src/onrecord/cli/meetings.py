@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, TextIO
 
 from onrecord import __version__
 from onrecord.cli import days, exits, formats, store_option
+from onrecord.cli.asked import asked
 from onrecord.cli.intake import Intake, intake
 from onrecord.cli.intake import configure as configure_intake
 from onrecord.cli.output import opened, refuse_sources
@@ -51,6 +52,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--with",
         dest="with_name",
+        type=asked,
         metavar="NAME",
         help="only meetings in which somebody of this name takes part",
     )
@@ -89,8 +91,10 @@ def run(options: argparse.Namespace) -> int:
     """Read everything, or open the store, make the register, and write what of it is asked for."""
     from onrecord.register.register import make
 
+    form = formats.chosen(options)
+    days.between(options)
     if not options.inputs:
-        _write(_stored(options), options)
+        _write(form, _stored(options), options)
         return exits.DONE
     if options.store is not None:
         raise UsageError("--store is what is read where no INPUT is named: leave one of them out.")
@@ -98,8 +102,10 @@ def run(options: argparse.Namespace) -> int:
         found = list(_entries(options, taking))
     taking.say_failed()
     if not taking.read:
+        if not taking.failed:
+            say(f"There is no article in {', '.join(options.inputs)}.")
         return exits.ALL_FAILED
-    _write(_view(make(found), options, taking.read), options)
+    _write(form, _view(make(found), options, taking.read), options)
     return exits.FAILED if taking.failed else exits.DONE
 
 
@@ -169,10 +175,9 @@ def _say_left_out(chosen: Chosen) -> None:
         say(f"{counted(chosen.undated, 'meeting')} left out whose day the text does not say.")
 
 
-def _write(view: View, options: argparse.Namespace) -> None:
-    name = formats.chosen(options)
+def _write(form: str, view: View, options: argparse.Namespace) -> None:
     with opened(options.output) as stream:
-        _write_as(name, view, stream, full=options.full)
+        _write_as(form, view, stream, full=options.full)
 
 
 def _write_as(name: str, view: View, stream: TextIO, *, full: bool) -> None:

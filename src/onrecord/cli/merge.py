@@ -58,10 +58,11 @@ def configure(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Join what the store holds, and show the joins."""
+    form = formats.chosen(options)
     with store_option.opened(options) as store:
         run_merge(store, say_aloud, options.policy)
         with opened(options.output) as stream:
-            _write(formats.chosen(options), store, stream)
+            _write(form, store, stream)
     return exits.DONE
 
 

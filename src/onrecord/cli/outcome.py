@@ -95,7 +95,9 @@ def _record(unit: Unit, model: Model | None) -> tuple[Record, bool]:
         return record(hinted(reading, unit.hints), model), False
     item = jsonlines.value(unit.data, unit.source)
     if "schema" not in item:
-        return record(jsonlines.from_value(item, unit.data, name=unit.source, stated=said), model), False
+        file = unit.file or unit.source
+        reading = jsonlines.from_value(item, unit.data, name=unit.source, file=file, stated=said)
+        return record(reading, model), False
     made = codec.load(unit.data)
     verify(made)
     return made, True

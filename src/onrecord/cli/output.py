@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import Any, BinaryIO, TextIO
 
@@ -61,7 +61,8 @@ def _appearing(path: Path, mode: str, **how: str) -> Iterator[Any]:
                 part.chmod(target.stat().st_mode & 0o777)
             part.replace(target)
     finally:
-        part.unlink(missing_ok=True)
+        with suppress(OSError):  # it is not there; or nothing can be taken away here, which is said already
+            part.unlink()
 
 
 def is_same(one: str | Path, other: str | Path) -> bool:
@@ -72,14 +73,14 @@ def is_same(one: str | Path, other: str | Path) -> bool:
         return False
 
 
-def refuse_sources(output: Path | None, inputs: Iterable[str]) -> None:
-    """See that what is written is nothing that is read.
+def refuse_sources(output: Path | None, inputs: Iterable[str], option: str = "-o") -> None:
+    """See that what is written is nothing that is read; `option` is the one that names it.
 
     Raises:
         UsageError: it is.
     """
     if output is not None and any(is_same(output, given) for given in inputs):
-        raise UsageError(f"{output} is a source: -o must name another file.")
+        raise UsageError(f"{output} is a source: {option} must name another file.")
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import json
 from typing import TYPE_CHECKING, TextIO
 
 from onrecord.cli import days, exits, formats, store_option
+from onrecord.cli.asked import asked
 from onrecord.cli.output import opened
 from onrecord.cli.profiled import profiled
 
@@ -25,7 +26,7 @@ FORMATS = ("table", "json", "csv", "html")
 
 def configure(parser: argparse.ArgumentParser) -> None:
     """Add the arguments of `person`."""
-    parser.add_argument("name", metavar="NAME", help="who: a name in any spelling or script")
+    parser.add_argument("name", type=asked, metavar="NAME", help="who: a name in any spelling or script")
     parser.add_argument(
         "--id", action="append", default=[], metavar="ID", help="which one, where several are called so"
     )
@@ -44,8 +45,9 @@ def configure(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Look the person up and show them."""
     form = formats.chosen(options)
+    since, until = days.between(options)
     with store_option.opened(options) as store:
-        found = profiled(store, options.name, options.id, options.since, options.until)
+        found = profiled(store, options.name, options.id, since, until)
         with opened(options.output) as stream:
             _write(form, found, store, stream, full=options.full)
     return exits.DONE

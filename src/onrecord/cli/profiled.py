@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.cli import days
 from onrecord.errors import OnRecordError
 
 if TYPE_CHECKING:
@@ -30,7 +31,8 @@ def profiled(
         until: only what was published up to then.
 
     Raises:
-        OnRecordError: nobody is called so, or several are: the sentence lists them.
+        OnRecordError: nobody is called so, or several are: the sentence lists them; or there is nothing of
+            these days.
         StoreError: there is nobody of one of the ids.
     """
     from onrecord.register.entry import Entry
@@ -59,7 +61,10 @@ def profiled(
         }
     rows = make((fact.value for fact in facts if isinstance(fact.value, Entry)), people=people).rows
     quotes = [fact.value for fact in facts if isinstance(fact.value, Said)]
-    return profile(frozenset(one.person.id for one in chosen), rows, quotes, people, same)
+    found = profile(frozenset(one.person.id for one in chosen), rows, quotes, people, same)
+    if not found.people and (since or until):
+        raise OnRecordError(_of_other_days(profiled(store, name, ids), since, until))
+    return found
 
 
 def _one(found: Sequence[Candidate], name: str) -> Candidate:
@@ -78,6 +83,24 @@ def _one(found: Sequence[Candidate], name: str) -> Candidate:
     told = "; ".join(map(_told, several[:_LISTED]))
     more = f"; and {len(several) - _LISTED:,} more" if len(several) > _LISTED else ""
     raise OnRecordError(f"{name} may be one of {len(several):,} here: {told}{more}. Say which with --id ID.")
+
+
+def _of_other_days(everything: Profile, since: Period | None, until: Period | None) -> str:
+    """Say of somebody of whom nothing is of some days what there is of others."""
+    from onrecord.show.wording import counted
+
+    who = ", ".join(person.name for person in everything.people)
+    dated = sorted(origin.published for origin in everything.origins if origin.published)
+    undated = len(everything.origins) - len(dated)
+    parts = [f"{counted(undated, 'article')} without a day"] if undated else []
+    if dated:
+        first, last = dated[0][:10], dated[-1][:10]
+        when = first if first == last else f"{first} to {last}"
+        parts.insert(0, f"{counted(len(dated), 'article')} of {when}")
+    return (
+        f"{who} is in this store, but in nothing published{days.told(since, until)}; there are "
+        f"{' and '.join(parts)}."
+    )
 
 
 def _told(one: Candidate) -> str:

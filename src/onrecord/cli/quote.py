@@ -10,7 +10,7 @@ from onrecord.cli import exits, formats, store_option
 from onrecord.cli.output import opened
 from onrecord.cli.say import say
 from onrecord.cli.sinks import FORMATS
-from onrecord.errors import OnRecordError
+from onrecord.errors import OnRecordError, UsageError
 
 if TYPE_CHECKING:
     from onrecord.compare.variants import Tree
@@ -58,7 +58,11 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _statements(store: Store, asked: Sequence[str]) -> list[list[int]]:
-    """Return the ids of the quotes of each statement that is meant: by its id, by a quote's, by words."""
+    """Return the ids of the quotes of each statement that is meant: by its id, by a quote's, by words.
+
+    Raises:
+        UsageError: there are no words.
+    """
     from onrecord.store.search.query import Query
     from onrecord.store.search.search import search
     from onrecord.store.search.typed import together as one_text
@@ -71,8 +75,10 @@ def _statements(store: Store, asked: Sequence[str]) -> list[list[int]]:
                 return [ids]
             if ids := of_ref(connection, asked[0]):
                 return together(connection, ids)
-        words = typed(one_text(asked))
-        query = Query(terms=words.terms, without=words.without, kinds=("quote",), limit=_QUOTES)
+        terms, without = typed(one_text(asked))
+        if not terms:
+            raise UsageError("Say some words of the quote: nothing that is asked for here must be in it.")
+        query = Query(terms=terms, without=without, kinds=("quote",), limit=_QUOTES)
         return together(connection, [fact.id for fact in search(connection, query).facts])
 
 

@@ -95,6 +95,7 @@ def _outcomes(options: argparse.Namespace, target: Sink, reject: Reject, *, watc
             "--url is the address of one article, and there are several. Read that article alone."
         )
     refuse_sources(options.output, (location for location, _ in locations))
+    refuse_sources(options.rejects, (location for location, _ in locations), "--rejects")
     model = models.load(options)
     with progress(len(locations), shown=watched) as step:
         for location, refused in locations:

@@ -41,6 +41,7 @@ class Unit:
         date: the `Date` header of the answer.
         stated: what a person says of it.
         hints: what a feed says of it.
+        file: of a line, the file that it stands in: `items.jsonl`.
         fault: why there is nothing to read; the run goes on.
     """
 
@@ -52,13 +53,14 @@ class Unit:
     date: str | None = None
     stated: Stated = field(default_factory=Stated)
     hints: Metadata = field(default_factory=Metadata)
+    file: str | None = None
     fault: OnRecordError | None = None
 
     @property
     def digest(self) -> str:
         """Sixty-four hexadecimal digits that stand for all that its record can depend on."""
         about = (
-            self.source,
+            self.file or self.source,
             self.form,
             self.media_type,
             self.address,
@@ -165,16 +167,23 @@ def _articles(location: str) -> Iterator[Unit]:
 
 
 def _lines(found: Iterable[jsonlines.Line], location: str) -> Iterator[Unit]:
+    file = shown(location)
     for line in found:
-        name = f"{shown(location)}:{line.number}"
-        yield Unit(name, line.data, "line", _LINE, fault=line.fault)
+        yield Unit(f"{file}:{line.number}", line.data, "line", _LINE, file=file, fault=line.fault)
 
 
 def _archived(location: str) -> Iterator[Unit]:
+    archive = shown(location)
     for page in warc.pages(location):
-        form: Literal["document", "line"] = "line" if page.media_type == _LINE else "document"
-        name = f"{shown(location)}:{page.number}"
-        yield Unit(name, page.data, form, page.media_type, page.address, page.date, fault=page.fault)
+        unit = Unit(
+            f"{archive}:{page.number}",
+            page.data,
+            media_type=page.media_type,
+            address=page.address,
+            date=page.date,
+            fault=page.fault,
+        )
+        yield replace(unit, form="line", file=archive) if page.media_type == _LINE else unit
 
 
 def _fetched(address: str, visit: Callable[[str], Fetched] | None = None) -> Unit:

@@ -23,6 +23,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from difflib import SequenceMatcher
 from typing import Literal
 
 from onrecord.compare.blocks import blocks, chain
@@ -39,6 +40,11 @@ Ends = Literal["text", "sentence", "free"]
 FOUND = 0.5
 # Where less than this stands there, function words alone are no evidence: so many content words must be.
 _SURE, _TELLING = 0.56, 2
+# With less than `FOUND` a quote of so many words is there all the same where a whole sentence goes along with
+# it: then most content words were changed, and nothing else. Of 2,338 sentences held against other speeches
+# this takes 2 for reworded, and finds 36 of 45 that were.
+_ALONG_FOUND, _ALONG, _ALONG_WORDS = 0.35, 0.5, 8
+_LONGEST = 200
 # A share of changed words up to which a quote from several places is called so.
 _FEW = 0.15
 _NEW_PIECE = 2  # `Word.joint`
@@ -129,7 +135,7 @@ def judged(
     found = passages(quote, text, chain(quote, text, there, shares))
     found = _kept(quote, text, found)
     score = _score(quote, text, found)
-    if not found or score < FOUND or (score < _SURE and _telling(quote, found) < _TELLING):
+    if not found or not _is_there(quote, text, found, score):
         return Change("not_found", score, (), 0, 0)
     changed = sum(_changed(quote, step) for passage in found for step in passage.steps)
     changed += _uncovered(quote, found)
@@ -158,6 +164,25 @@ def _kept(quote: Sequence[Word], text: Sequence[Word], found: list[Passage]) -> 
         or passage.is_place(quote)
         or (first - 1 <= text[passage.text.start].sentence <= last + 1)
     ]
+
+
+def _is_there(quote: Sequence[Word], text: Sequence[Word], found: Sequence[Passage], score: float) -> bool:
+    """Say whether enough of a quote is found: of its weight, or of a sentence that goes along with it."""
+    if score >= FOUND and (score >= _SURE or _telling(quote, found) >= _TELLING):
+        return True
+    return score >= _ALONG_FOUND and any(_along(quote, text, passage) for passage in found)
+
+
+def _along(quote: Sequence[Word], text: Sequence[Word], passage: Passage) -> bool:
+    """Say whether a quote goes along with the sentences that a passage stands in, from one end to the other.
+
+    Half of the words of both, function words too, are the same ones in the same order.
+    """
+    there = text[passage.sentences.start : passage.sentences.end]
+    if not _ALONG_WORDS <= len(quote) <= _LONGEST or len(there) > _LONGEST:
+        return False
+    one, other = [word.stem for word in quote], [word.stem for word in there]
+    return SequenceMatcher(None, one, other, autojunk=False).ratio() >= _ALONG
 
 
 def _score(quote: Sequence[Word], text: Sequence[Word], found: Sequence[Passage]) -> float:

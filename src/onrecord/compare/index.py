@@ -10,6 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from onrecord.compare.bar import OCCASION
+from onrecord.compare.change import Written
 from onrecord.compare.transcript import Transcript
 from onrecord.compare.words import CONTENT, Word
 
@@ -25,6 +27,8 @@ _COMMON, _FEW_TEXTS = 0.2, 50
 
 class Index:
     """Transcripts that can be asked for the words of a quote."""
+
+    bar = OCCASION
 
     def __init__(self, transcripts: Iterable[Transcript]) -> None:
         """Index transcripts, in their order."""
@@ -42,14 +46,18 @@ class Index:
         order = np.argsort(every, kind="stable")
         self._every, self._texts = every[order], texts[order]
 
-    def candidates(self, quote: Sequence[Word]) -> list[Transcript]:
+    def candidates(self, quote: Written) -> list[Transcript]:
         """Return the transcripts that may have a quote, the likeliest first; few, or none."""
         if len(self.transcripts) <= _MOST:
             return list(self.transcripts)
-        scores = self._scores(quote)
+        scores = self._scores(quote.words)
         order = sorted(range(len(scores)), key=lambda at: (-scores[at], at))[:_MOST]
         best = scores[order[0]]
         return [self.transcripts[at] for at in order if scores[at] > 0 and scores[at] >= _SHARE * best]
+
+    def carries(self, transcript: Transcript) -> bool:  # noqa: ARG002 - the shape of `align.Texts`
+        """Say whether a transcript carries the article's text: nobody knows the article here."""
+        return False
 
     def _scores(self, quote: Sequence[Word]) -> NDArray[np.float64]:
         import numpy as np

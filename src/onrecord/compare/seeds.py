@@ -40,6 +40,10 @@ class Seeds:
                 self._pairs[before, word.stem].append(at - 1)
             before = word.stem
 
+    def places(self, stem: str) -> Sequence[int]:
+        """Return where a content word of this stem stands: numbers of words, in order."""
+        return self._single.get(stem, ())
+
     def windows(self, quote: Sequence[Word]) -> list[Span]:
         """Return windows of the text (of word numbers) where the quote may stand, in order and apart."""
         hits = sorted(self._hits(quote))

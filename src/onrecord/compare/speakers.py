@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Literal
 
+from onrecord.lexicon.common import function_words
 from onrecord.names.compare import compare
 from onrecord.names.context import Named
 from onrecord.names.words import fold
@@ -48,8 +49,15 @@ def _sameness(one: tuple[str, ...], other: tuple[str, ...]) -> Sameness:
 
 
 def _named(names: Sequence[str]) -> Named:
-    """Return the names among the forms: "the mayor" and "THE CHAIR" name nobody."""
-    return Named.of(*(name for name in names if not name.lower().startswith(_ARTICLES)))
+    """Return the names among the forms: "the mayor", "THE CHAIR" and "They" name nobody."""
+    nobody = function_words()
+    return Named.of(
+        *(
+            name
+            for name in names
+            if not name.lower().startswith(_ARTICLES) and not nobody.issuperset(name.lower().split())
+        )
+    )
 
 
 def _same_words(one: Sequence[str], other: Sequence[str]) -> bool:

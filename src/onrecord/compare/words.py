@@ -8,6 +8,7 @@ A bracket that completes a word ("[W]e") is part of it. Hyphens part words ("lon
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -74,7 +75,12 @@ class Word(NamedTuple):
     joined: bool
 
 
-def words(text: str, pieces: Sequence[Span] | None = None, unspoken: Sequence[Span] = ()) -> list[Word]:
+def words(
+    text: str,
+    pieces: Sequence[Span] | None = None,
+    unspoken: Sequence[Span] = (),
+    edges: Sequence[int] = (),
+) -> list[Word]:
     """Return the words of a text, or of some pieces of it, in their order; spans count the whole text.
 
     Where everything is aside nothing is: a quote that stands in brackets as a whole is still a quote.
@@ -82,11 +88,11 @@ def words(text: str, pieces: Sequence[Span] | None = None, unspoken: Sequence[Sp
     Args:
         text: the text.
         pieces: which parts of it, in order; by default all of it.
-        unspoken: what else in it nobody said: the labels of a transcript's turns. A sentence ends before one.
+        unspoken: what else in it nobody said: the labels of a transcript's turns, "she said" within a quote.
+        edges: places, in order, where a sentence begins and another ends: those of labels and quotes.
     """
     found: list[Word] = []
     sentence, joint = 0, 0
-    labels = {span.start for span in unspoken}
     for piece in pieces if pieces is not None else (Span(0, len(text)),):
         matches = list(_WORD.finditer(text, piece.start, piece.end))
         asides = sorted([*_asides(text, piece), *unspoken])
@@ -99,9 +105,7 @@ def words(text: str, pieces: Sequence[Span] | None = None, unspoken: Sequence[Sp
             compared = key(match[0])
             mark = ASIDE if aside else ""
             stop = _stop(text, span, after, last=at + 1 == len(matches))
-            if labels and (
-                after in labels or (aside and asides[0].end <= after and asides[0].start in labels)
-            ):
+            if edges and bisect_left(edges, span.end) < bisect_right(edges, after):
                 stop = 2
             found.append(
                 Word(

@@ -17,7 +17,6 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeAlias
-from urllib.parse import urlsplit
 
 import numpy as np
 
@@ -153,7 +152,7 @@ class _Read:
             self.keys.append(origin.key)
             self.days.append(day_of(origin.published))
             self.outlets.append(origin.outlet)
-            self._hosts.append(urlsplit(origin.url or "").hostname or "")
+            self._hosts.append(origin.host)
             self._credits.append(text)
             self._bylines.append(byline)
             self._texts.add(text)

@@ -22,7 +22,7 @@ _ALIKE = 0.6
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """What each stem of a register tells, by its number; which are function words, and which figures.
+    """What each stem of a register tells, by its number; which are function words, figures, names.
 
     `alike` has of a stem those that say nearly the same.
     """
@@ -30,6 +30,7 @@ class Words:
     weights: Sequence[float]
     function: frozenset[int]
     figures: Set[int]
+    names: Set[int]
     alike: Mapping[int, Set[int]]
 
     def weigh(self, stems: Sequence[int]) -> float:
@@ -37,12 +38,18 @@ class Words:
         return math.fsum(self.weights[one] for one in stems)
 
     def weigh_row(self, stems: Sequence[int]) -> float:
-        """Return the sum of the weights of words in a row."""
-        return math.fsum(self.weights[one] * (_HALF if one in self.function else 1.0) for one in stems)
+        """Return the sum of what words in a row tell."""
+        return math.fsum(self.tells(one) * (_FOLLOWS if one in self.function else 1.0) for one in stems)
+
+    def tells(self, stem: int) -> float:
+        """Return what a word tells that two have in common: a name less than its rarity says."""
+        return self.weights[stem] * (_NAME if stem in self.names else 1.0)
 
 
-_HALF = 0.6
-"""What a function word in a row tells, of what its rarity says: it follows from the words beside it."""
+# What a function word in a row tells, of what its rarity says: it follows from the words beside it.
+_FOLLOWS = 0.6
+# And a name: whoever speaks of the matter has it.
+_NAME = 0.4
 
 
 class Part(NamedTuple):
@@ -63,6 +70,7 @@ class Overlap(NamedTuple):
         lacks: words of it that the other has not; no function words.
         small: function words of it that stand in no row.
         numbers: whether each has a figure that the other has not.
+        names: whether each has a name that the other has not.
     """
 
     row: Part
@@ -71,6 +79,7 @@ class Overlap(NamedTuple):
     lacks: Part
     small: Part
     numbers: bool
+    names: bool
 
 
 def overlap(left: tuple[int, ...], right: tuple[int, ...], words: Words) -> Overlap:
@@ -93,14 +102,16 @@ def overlap(left: tuple[int, ...], right: tuple[int, ...], words: Words) -> Over
     chance = max(0.0, math.log(len(long) / _USUAL)) if long else 0.0
     runs = sum(covered and not before for before, covered in pairwise([False, *inside]))
     small = [words.weights[stem] for stem in rest if stem in words.function]
-    left_over = words.figures & {stem for stem, times in free.items() if times > 0}
+    lacking = {stem for stem in rest if stem in words.figures or stem in words.names} - set(long)
+    left_over = {stem for stem, times in free.items() if times > 0} if lacking else set()
     return Overlap(
         row=Part(len(row), max(words.weigh_row(row) - runs * chance, 0.0)),
         runs=runs,
         single=_part([max(told - chance, 0.0) for told in single]),
         lacks=_part(lacks),
         small=_part(small),
-        numbers=bool(left_over) and not words.figures.isdisjoint(set(rest) - set(long)),
+        numbers=not words.figures.isdisjoint(left_over) and not words.figures.isdisjoint(lacking),
+        names=not words.names.isdisjoint(left_over.difference(short)) and not words.names.isdisjoint(lacking),
     )
 
 
@@ -125,11 +136,11 @@ def _met(stem: int, free: Counter[int], words: Words) -> float | None:
     """Take the word, or else one alike, out of the other's free ones: return what that tells."""
     if free[stem] > 0:
         free[stem] -= 1
-        return words.weights[stem]
+        return words.tells(stem)
     for other in sorted(words.alike.get(stem, ())):
         if free[other] > 0:
             free[other] -= 1
-            return _ALIKE * min(words.weights[stem], words.weights[other])
+            return _ALIKE * min(words.tells(stem), words.tells(other))
     return None
 
 

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 from array import array
 from bisect import bisect_left, bisect_right
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from onrecord.joining.days import UNDATED, day_of
+from onrecord.joining.days import UNDATED, day_of, days_of
 from onrecord.joining.likeness import NEAR, Beside, Given, Relation, features
+from onrecord.joining.occasions import Occasions, Titles
 from onrecord.joining.overlap import Words
 from onrecord.joining.shingles import Texts
 from onrecord.joining.speakers import UNKNOWN, People, Speakers
-from onrecord.joining.wording import Wording
+from onrecord.joining.wording import Wording, is_titled
 from onrecord.register.joins import Feature
 from onrecord.register.said import Said
 from onrecord.spans import Span, hull
+
+# Of quotes that are alike, so many articles are looked at.
+_LOOKED_AT = 5
 
 
 @dataclass(slots=True)
@@ -32,6 +36,9 @@ class Columns:
         article: the number of its article.
         place: where in the article it stands, from the first piece to the last.
         retold: whether it is indirect.
+        recalled: the first and the last of the earlier days on which its article says that it was said,
+            `UNDATED` twice where it does not.
+        titled: whether it is printed as the name of a thing.
     """
 
     refs: list[str] = field(default_factory=list)
@@ -41,6 +48,8 @@ class Columns:
     article: array[int] = field(default_factory=lambda: array("i"))
     place: array[int] = field(default_factory=lambda: array("i"))
     retold: bytearray = field(default_factory=bytearray)
+    recalled: array[int] = field(default_factory=lambda: array("i"))
+    titled: bytearray = field(default_factory=bytearray)
 
     def overlap(self, left: int, right: int) -> bool:
         """Say whether two stand in one article, one inside the other or across it."""
@@ -58,6 +67,7 @@ class Quoted:
     texts: Texts
     words: Words
     speakers: Speakers
+    occasions: Occasions
 
     def __len__(self) -> int:
         """Return how many quotes there are."""
@@ -66,8 +76,7 @@ class Quoted:
 
 def read(said: Iterable[Said | tuple[str, Said]], people: People) -> Quoted:
     """Take what is compared of quotes; each may come with a ref that it is known by."""
-    columns, wording, speakers = Columns(), Wording(), Speakers(people)
-    articles: dict[str, int] = {}
+    columns, wording, speakers, occasions = Columns(), Wording(), Speakers(people), Occasions()
     for given in said:
         ref, one = (given.id, given) if isinstance(given, Said) else given
         origin = one.origin
@@ -76,12 +85,14 @@ def read(said: Iterable[Said | tuple[str, Said]], people: People) -> Quoted:
         columns.texts.append(one.text)
         columns.speaker.append(speakers.number(origin, one.speaker))
         columns.day.append(day_of(origin.published))
-        columns.article.append(articles.setdefault(origin.key, len(articles)))
+        columns.article.append(occasions.number(origin))
         columns.place.extend(span)
         columns.retold.append(one.kind == "indirect")
+        columns.titled.append(is_titled(one.text))
+        columns.recalled.extend(days_of(one.recalled))
         wording.add(one.text)
     texts = wording.texts()
-    return Quoted(columns, texts, wording.words(texts), speakers)
+    return Quoted(columns, texts, wording.words(texts), speakers, occasions)
 
 
 class Item:
@@ -136,6 +147,12 @@ class Compared:
             self.classes[blake2b(words, digest_size=12).digest(), columns.speaker[at]].append(at)
         for members in self.classes.values():
             members.sort(key=lambda at: columns.day[at])
+        self._times = array("i", bytes(4 * len(quoted)))
+        for members in self.classes.values():
+            times = Counter(columns.article[at] for at in members)
+            for at in members:
+                self._times[at] = times[columns.article[at]]
+        self._spoken = set(zip(columns.article, columns.speaker, strict=True))
         self._around = Around(
             (speaker, day)
             for (_, speaker), members in self.classes.items()
@@ -151,7 +168,10 @@ class Compared:
             relation,
             self._others(relation, left, right),
             max(left.occasions, right.occasions),
+            self._repeats(one, other),
             columns.article[one] == columns.article[other],
+            self._titles(left, right),
+            relation == "different" and self._speaks_in_both(one, other),
         )
         return features(self._given(left), self._given(right), beside, self.quoted.words)
 
@@ -161,10 +181,35 @@ class Compared:
             self.quoted.columns.overlap(one, other) for one in left.members for other in right.members[:50]
         )
 
+    def _repeats(self, one: int, other: int) -> int:
+        """Return how often an article has its quote word for word; two of one article count once."""
+        same = self.quoted.columns.article[one] == self.quoted.columns.article[other]
+        return max(min(self._times[one], self._times[other]) - same, 1)
+
+    def _speaks_in_both(self, one: int, other: int) -> bool:
+        """Say whether the speaker of one quote has said something in the other's article too."""
+        article, speaker = self.quoted.columns.article, self.quoted.columns.speaker
+        crossed = (article[one], speaker[other]), (article[other], speaker[one])
+        return not self._spoken.isdisjoint(crossed)
+
+    def _titles(self, left: Item, right: Item) -> Titles | None:
+        """Return what the titles of articles of one source say; `None` where not one source has both."""
+        articles, found = self.quoted.columns.article, []
+        for one in left.members[:_LOOKED_AT]:
+            for other in right.members[:_LOOKED_AT]:
+                titles = self.quoted.occasions.titles(articles[one], articles[other])
+                if titles is None:
+                    return None
+                found.append(titles)
+        return max(found, key=lambda titles: (not titles.series, titles.alike))
+
     def _given(self, item: Item) -> Given:
         at = item.members[0]
-        retold = bool(self.quoted.columns.retold[at])
-        return Given(tuple(self.quoted.texts.of(at)), item.days, retold)
+        columns = self.quoted.columns
+        first, last = columns.recalled[2 * at : 2 * at + 2]
+        recalled = None if first == UNDATED else (first, last)
+        words = tuple(self.quoted.texts.of(at))
+        return Given(words, item.days, bool(columns.retold[at]), recalled, bool(columns.titled[at]))
 
     def _others(self, relation: Relation, left: Item, right: Item) -> int:
         """Count the quotes that either could as well be: of the days between, where they are near."""

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 
 import numpy as np
@@ -21,6 +21,8 @@ from onrecord.lexicon.alike import alike_words, irregular_forms
 from onrecord.lexicon.common import function_words, is_common
 
 _WORD = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+# A capital behind a word or a comma: no sentence begins there.
+_CAPITAL = re.compile(r"(?<=[\w,;’'] )[^\W\d_a-z][^\W_]*(?:['’ʼ][^\W_]+)*")
 # Two words where one is printed: a retelling says "I will" for "I'll".
 _PARTED = re.compile(r"(?i)(?<=[a-z])(n['’]t|['’](?:ll|re|ve|m|d|s))\Z")
 _FULL = {"n't": "not", "'ll": "will", "'re": "are", "'ve": "have", "'m": "am", "'d": "would", "'s": ""}
@@ -45,6 +47,8 @@ _RETOLD = {
     **dict.fromkeys("ourselves themselves".split(), "ourselves"),
     "those": "these", "that": "this",
 }  # fmt: skip
+# A name of a thing is no longer than so many letters, and has so many words of so many letters.
+_TITLE, _TITLE_WORDS, _LONGER = 200, 3, 4
 # So many quotes, and the share of them that has a function word, a common one, any other.
 _KNOWN = 2000
 _FUNCTION, _COMMON, _OTHER = 0.1, 0.002, 0.0003
@@ -59,16 +63,21 @@ class Wording:
         self._shares: list[float] = []
         self._words = array("i")
         self._starts = array("q", [0])
+        self._times: Counter[str] = Counter()  # a word as printed -> how often
+        self._inside: Counter[str] = Counter()  # a word with a capital -> how often behind a word or a comma
 
     def add(self, text: str) -> None:
         """Take one more text."""
         printed = self._printed
-        for word in _WORD.findall(text):
-            found = printed.get(word)
-            if found is None:
-                found = printed[word] = self._stems(word)
-            self._words.extend(found)
+        found = _WORD.findall(text)
+        for word in found:
+            stems = printed.get(word)
+            if stems is None:
+                stems = printed[word] = self._stems(word)
+            self._words.extend(stems)
         self._starts.append(len(self._words))
+        self._times.update(found)
+        self._inside.update(_CAPITAL.findall(text))
 
     def extend(self, texts: Iterable[str]) -> None:
         """Take more texts."""
@@ -100,15 +109,25 @@ class Wording:
         function = np.flatnonzero(np.array(self._shares) >= _FUNCTION)
         figures = frozenset(number for root, number in self._number.items() if root.isdecimal())
         weights = self.weights(texts).tolist()
-        return Words(weights, frozenset(function.tolist()) - figures, figures, self._alike())
+        small = frozenset(function.tolist()) - figures
+        return Words(weights, small, figures, self._names() - small, self._alike())
+
+    def _names(self) -> frozenset[int]:
+        """Return the stems that are printed with a capital inside a sentence more often than without."""
+        capital: Counter[int] = Counter()
+        for word, times in self._times.items():
+            own = self._inside[word] if word[0].isupper() else -times
+            for number in self._printed[word]:
+                capital[number] += own
+        return frozenset(number for number, more in capital.items() if more > 0)
 
     def _alike(self) -> dict[int, frozenset[int]]:
         """Return of each stem those of the register that say nearly the same."""
         found: dict[int, set[int]] = defaultdict(set)
         for word, others in alike_words().items():
-            number = self._number.get(_root(word))
+            number = self._number.get(root_of(word))
             if number is not None:
-                found[number] |= {self._number[root] for root in map(_root, others) if root in self._number}
+                found[number] |= {self._number[root] for root in map(root_of, others) if root in self._number}
         return {number: frozenset(others - {number}) for number, others in found.items()}
 
     def _stems(self, word: str) -> tuple[int, ...]:
@@ -120,7 +139,7 @@ class Wording:
         return tuple(self._of(part) for part in parts)
 
     def _of(self, word: str) -> int:
-        root, lower = _root(word), word.casefold()
+        root, lower = root_of(word), word.casefold()
         function = lower in function_words() - _TELLING
         share = _FUNCTION if function else _COMMON if _is_known(lower) else _OTHER
         number = self._number.setdefault(root, len(self._number))
@@ -131,10 +150,19 @@ class Wording:
         return number
 
 
-def _root(word: str) -> str:
+def root_of(word: str) -> str:
     """Return what the forms of a word share, irregular ones too."""
     lower = word.casefold()
     return stem(key(_RETOLD.get(lower) or irregular_forms().get(lower, word)))
+
+
+def is_titled(text: str) -> bool:
+    """Say whether words are printed as the name of a thing is: every longer one with a capital."""
+    if len(text) > _TITLE:
+        return False
+    words = [word for word in _WORD.findall(text) if len(word) >= _LONGER and word.isalpha()]
+    longer = [word for word in words if word.casefold() not in function_words()]
+    return len(longer) >= _TITLE_WORDS and all(word[0].isupper() for word in longer)
 
 
 def _is_known(word: str) -> bool:

@@ -24,7 +24,16 @@ _YEARS_NEAR, _YEARS_FAR, _YEARS_APART = 0.3, -0.8, -2.5
 # In years: one term of office, half a working life, a working life.
 _TERM, _HALF_LIFE, _LIFE = 5, 20, 40
 # Words of a role that say when or how high, not what.
-_IDLE = frozenset("former ex acting deputy then late new current first senior vice of the for and in".split())
+_IDLE = frozenset(
+    "former ex acting deputy then late new current first senior vice of the for and in his her majesty"
+    " excellency highness holiness eminence royal your".split()
+)
+# What somebody is to whoever speaks, and how they are addressed: it says nothing of what they are.
+_TO_SOMEBODY = frozenset(
+    "counterpart counterparts colleague colleagues friend friends guest guests comrade comrades partner"
+    " partners ladies gentleman gentlemen man woman sir citizen citizens majesty excellency highness holiness"
+    " eminence".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +84,11 @@ class Named:
 
 @lru_cache(maxsize=1 << 14)
 def role_words(role: str) -> frozenset[str]:
-    """Return the words of a role that say what somebody is."""
+    """Return the words of a role that say what somebody is; none where it only says whose friend they are."""
     words = [fold(word) for word in role.replace("-", " ").split()]
     kept = frozenset(word for word in words if word and word not in _IDLE and word not in function_words())
+    if words and words[-1] in _TO_SOMEBODY:
+        return frozenset()
     return kept or frozenset(filter(None, words))
 
 

@@ -42,7 +42,7 @@ _APART_BY = {"far": -1.0, "habit": -0.6}
 _SCRIPT_SLIP = -2.0
 _GIVEN = {
     "same": 0.0, "spelling": -0.1, "script": -0.2, "diminutive": -0.5, "initial": 0.0, "slip": -1.0,
-    "cognate": -2.2,
+    "cognate": -2.2, "cut": -4.0,
 }  # fmt: skip
 _MARRIED, _SWAPPED, _SHORTENED, _PARTED = -0.5, -0.5, -0.8, -0.6
 _SUFFIX_MISSING, _HALF, _ALONE = -1.2, -0.8, -0.5
@@ -60,6 +60,8 @@ _ONE_MORE, _EACH_MORE = -0.2, -0.9
 _DOUBT = 0.02
 # A word over, where the words of two names are matched whatever their places.
 _EACH_OVER = -0.2
+# Kings and popes of one name of whom the news tell by one number.
+_NUMBERED = 0.2
 # People in the news who go by one name, of all of a country's.
 _CALLED_BY_GIVEN = 0.2
 # No name in common, and a veto: neither is outweighed by anything around the names.
@@ -133,6 +135,8 @@ def _of_readings(left: PersonName, right: PersonName) -> tuple[Point, ...]:
     if family.kind == "none":
         return _without_surname(left, right)
     first = first_names(left, right)
+    if first.kind == "clash" and family.kind in ("same", "spelling"):
+        first = givens.cut(left.first, right.first) or first
     if first.kind in ("clash", "gender"):
         if family.kind == "near":
             return _of_words(left, right) or NOTHING
@@ -316,6 +320,8 @@ def _of_bare(left: PersonName, right: PersonName) -> tuple[Point, ...]:
         return _veto(veto)
     core = left.core if surname_share(left.core) >= surname_share(right.core) else right.core
     number = namesakes("", core) if full.given else _single(core)
+    if bare.suffix == full.suffix and (bare.suffix or "").isdecimal():
+        number *= _NUMBERED
     return (
         ("surname", family.kind, _surname_weight(family, left, right), family.reason),
         _rarity(number),

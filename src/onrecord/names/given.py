@@ -15,7 +15,9 @@ from onrecord.names.drift import Slip, key, slip
 from onrecord.names.spelling import similarity
 from onrecord.names.words import fold, is_signs, script
 
-Kind = Literal["same", "spelling", "initial", "diminutive", "cognate", "slip", "script", "gender", "clash"]
+Kind = Literal[
+    "same", "spelling", "initial", "diminutive", "cut", "cognate", "slip", "script", "gender", "clash"
+]  # fmt: skip
 
 # At this likeness two words in two scripts are one name's, at the second perhaps. Of the Wikidata dev pairs
 # 96 of 100 reach the first and 97 the second; of pairs of two names with one first letter and as many letters
@@ -23,6 +25,8 @@ Kind = Literal["same", "spelling", "initial", "diminutive", "cognate", "slip", "
 SCRIPTS_AGREE, SCRIPTS_CLASH = 0.3, 0.05
 # Letters that two forms of one name begin with, where a short form is read across languages.
 _STEM = 3
+# So many letters a short form leaves out.
+_CUT_FROM = 3
 # Two names of the lexicon are one misspelled only by a vowel inside a name of so many letters.
 _VOWEL_FROM, _VOWELS = 6, frozenset("aeiouy")
 
@@ -177,9 +181,17 @@ def _slip(left: str, right: str, *, both: bool) -> Agreement:
     found = slip(left, right)
     if both and not (found == "near" and _vowel_inside(left, right)):
         return Agreement("clash", f"{left} and {right} are two given names")
+    if found and _has_ending(left, right):
+        return Agreement("gender", f"{left} and {right} can be a man's and a woman's form of one name")
     if found:
         return Agreement("slip", f"{left} and {right} are one letter apart", found)
     return Agreement("clash", f"{left} and {right} differ")
+
+
+def _has_ending(left: str, right: str) -> bool:
+    """Say whether one is the other with the -a behind it that makes a woman's name of many a man's."""
+    short, long = sorted((left, right), key=len)
+    return long[:-1] == short and long[-1] in "aа"  # Latin, Cyrillic
 
 
 def _vowel_inside(left: str, right: str) -> bool:
@@ -188,6 +200,20 @@ def _vowel_inside(left: str, right: str) -> bool:
         return False
     apart = [(one, other) for one, other in zip(left, right, strict=True) if one != other]
     return all(one in _VOWELS and other in _VOWELS for one, other in apart)
+
+
+def cut(left: str, right: str) -> Agreement | None:
+    """Return how a short form goes with a name that begins with it, though it is listed as another's.
+
+    "stan" is short for Stanley, and begins Stanislav.
+    """
+    short, full = sorted((left, right), key=len)
+    if len(short) < _STEM or len(full) - len(short) < _CUT_FROM or not full.startswith(short):
+        return None
+    one = key(short)
+    if not fulls(short) or one in _known().cognates or one in _known().spellings:
+        return None  # Jan is a name by itself
+    return Agreement("cut", f"{full} begins with {short}")
 
 
 def _meet(groups: dict[str, frozenset[int]], one: str, other: str) -> bool:

@@ -24,6 +24,8 @@ PEOPLE = 10_000
 # Relatives in the news who share a surname, however rare it is.
 RELATIVES = 2.0
 
+# What stands in a surname's place and is a father's name: of one father's name are as many as of his.
+_FATHERS, _FATHERS_NAME = 0.01, ("ovich", "evich", "ovna", "evna", "ovych", "ivna")
 _GIVEN_TOP, _GIVEN_KNOWN, _GIVEN_OTHER, _INITIAL = 0.015, 0.003, 0.0006, 0.06
 _SURNAME_GIVEN, _SURNAME_KNOWN, _SURNAME_OTHER = 0.0004, 0.0001, 0.00002
 # A name of a syllable (Wei, Min) is borne by many.
@@ -87,6 +89,9 @@ def _surname_word(word: str) -> float:
     one = key(word)
     if one in _surnames():
         return _surnames()[one]
+    father = next((word.removesuffix(end) for end in _FATHERS_NAME if word.endswith(end)), "")
+    if father and (is_given(father) or is_given(father + "y")):
+        return _FATHERS  # "Anna Petrovna" is called so by whoever knows her, as many are
     if is_given(word):
         return _SURNAME_GIVEN
     return _SURNAME_KNOWN if one in _words() else _SURNAME_OTHER

@@ -1,8 +1,8 @@
 """Files of JSON Lines: one object a line, articles or whatever else is told apart by whoever asks.
 
-An article is an object with `text` and, where known, `title`, `date` or `published`, `place`, `url`, `outlet`
-or `publisher`. Its text is put together as a site prints the page, so that everything a record says of it can
-be proved in `article.text`:
+An article is an object with `text` and, where known, `id`, `title`, `date` or `published`, `place`, `url`,
+`outlet` or `publisher`. Its text is put together as a site prints the page, so that everything a record says
+of it can be proved in `article.text`:
 
     Talks on the quay
 
@@ -11,6 +11,9 @@ be proved in `article.text`:
     Marta Venn received …
 
 The title is left out where the text begins with it, the line of date and place where the item has neither.
+
+An article is called by its file and its own `id`, `items.jsonl#77`, or, where it has none, the digest of its
+text. Never by its line: another line before it would make it another article.
 """
 
 from __future__ import annotations
@@ -36,6 +39,8 @@ from onrecord.types import Source
 
 SUFFIXES = (".jsonl", ".ndjson", ".jsonl.gz", ".ndjson.gz")
 _MEDIA_TYPE, _READER = "application/json", "jsonlines/1"
+# Characters of an item's own id, and of a digest that stands in its place.
+_LONGEST_ID, _DIGEST = 200, 16
 _GZIP = b"\x1f\x8b"
 
 
@@ -130,13 +135,16 @@ def value(data: bytes, name: str) -> dict[str, Any]:
     return found
 
 
-def from_value(item: dict[str, Any], data: bytes, *, name: str, stated: Stated | None = None) -> Reading:
+def from_value(
+    item: dict[str, Any], data: bytes, *, name: str, file: str, stated: Stated | None = None
+) -> Reading:
     """Read the article that an object holds; keys that are not named above are passed over.
 
     Args:
         item: the object.
         data: the bytes of its line, whose digest the record keeps.
-        name: what the source is called: `items.jsonl:12`.
+        name: what the line is called where something is wrong with it: `items.jsonl:12`.
+        file: what its file is called: `items.jsonl`.
         stated: what a person says of it, which goes before what the object says.
 
     Raises:
@@ -162,8 +170,21 @@ def from_value(item: dict[str, Any], data: bytes, *, name: str, stated: Stated |
         stated.url or article.web_address(item.get("url")),
         stated.outlet or item.get("outlet") or item.get("publisher"),
     )
-    source = Source(name, hashlib.sha256(data).hexdigest(), _MEDIA_TYPE, _READER)
+    called = f"{file}#{_own_id(item.get('id')) or _digest(whole)}"
+    source = Source(called, hashlib.sha256(data).hexdigest(), _MEDIA_TYPE, _READER)
     return read_plain(whole, source=source, stated=stated, title=title)
+
+
+def _own_id(told: object) -> str | None:
+    """Return the id that an item has of itself, a string or a number; of one that no line holds, a digest."""
+    if isinstance(told, bool) or not isinstance(told, str | int | float):
+        return None
+    words = str(told).strip()
+    return words if len(words) <= _LONGEST_ID and words.isprintable() else _digest(words)
+
+
+def _digest(words: str) -> str:
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:_DIGEST]
 
 
 def _composed(text: str, title: str | None, situated: str | None) -> str:

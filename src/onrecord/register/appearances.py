@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from onrecord.names.context import folded_name
+from onrecord.names.context import folded_name, role_words
 from onrecord.names.person import PersonName
 from onrecord.register.entry import Entry
 from onrecord.register.origin import Origin, Who
@@ -53,6 +53,11 @@ class Appearance(NamedTuple):
     offices: tuple[str, ...]
     nth: int
     at: int
+
+    @property
+    def tells(self) -> frozenset[frozenset[str]]:
+        """The words of each office that says what somebody is, and not only whose friend."""
+        return frozenset(filter(None, map(role_words, self.offices)))
 
 
 @dataclass(slots=True)

@@ -25,7 +25,8 @@ from onrecord.register.period import Period, period
 
 # Of two tellings that share a pair and a week, one in eight is of one meeting.
 _BASE = -2.0
-_TWO, _MORE, _ONE, _OTHERS, _OFFICE = 2.0, 0.5, -0.3, -0.6, 1.6
+_TWO, _MORE, _ONE, _OTHERS, _OFFICE, _PERHAPS = 2.0, 0.5, -0.3, -0.6, 2.0, 1.2
+_PARTIES = -3.0
 _SAME_DAY, _SAME_WEEK, _SAME_MONTH, _FAR = 2.5, 1.2, 0.3, -1.5
 # One names a day, and the other is told within days of it; neither does, and they are told a day apart, or
 # days.
@@ -33,7 +34,7 @@ _TOLD_NEAR, _NEXT_DAY, _UNDATED = 1.6, 1.3, 0.8
 # Whoever denies a meeting denies one that is told; the day that is printed may be that of the denial.
 _DENIED, _DENIED_ELSEWHEN = 2.0, -0.5
 # One sentence in two articles: one of them took it over.
-_SENTENCE, _SENTENCE_SHARE = 3.0, 0.75
+_SENTENCE, _SENTENCE_SHARE, _LEAST = 3.0, 0.75, 3
 _SAME_MODE, _CALLS = 0.5, -1.0
 _CALLED_OFF = -0.5
 _SAME_PLACE, _OTHER_PLACE, _TOPICS, _GROUPS = 1.0, -0.3, 0.5, 0.7
@@ -62,7 +63,7 @@ class Encounter:
         entry: the telling.
         people: by id everybody with a name who took part.
         heads: the ids of those who did not merely attend.
-        groups: words of those without a name: the delegation, the workers.
+        groups: the words of each of those without a name: the delegation, the workers.
         offices: by id the words of everybody's offices; of those without a name what they are called.
         days: the days that its time names.
         published: the day of its article.
@@ -72,7 +73,7 @@ class Encounter:
     entry: Entry
     people: dict[str, Person]
     heads: frozenset[str]
-    groups: frozenset[str]
+    groups: frozenset[frozenset[str]]
     offices: dict[str, frozenset[str]]
     days: Period | None
     published: date | None
@@ -82,7 +83,7 @@ class Encounter:
         """Prepare a telling."""
         named: dict[str, Person] = {}
         heads: set[str] = set()
-        groups: set[str] = set()
+        groups: set[frozenset[str]] = set()
         offices: dict[str, frozenset[str]] = {}
         for one in entry.present:
             person = people.of(entry.origin, one)
@@ -93,11 +94,18 @@ class Encounter:
                 if one.role != "attendee":
                     heads.add(person.id)
             else:
-                groups |= _words(one.name)
+                groups.add(_words(one.name))
         printed = period((entry.origin.published or "")[:10])
         when = period(entry.when.value) if entry.when else None
         day = printed.day if printed else None
         return cls(ref, entry, named, frozenset(heads), frozenset(groups), offices, when, day)
+
+    @property
+    def likely(self) -> frozenset[str]:
+        """The ids of everybody with a name, and of whoever each may be where that is one alone."""
+        return frozenset(self.people) | {
+            person.perhaps[0] for person in self.people.values() if len(person.perhaps) == 1
+        }
 
     @property
     def is_open(self) -> bool:
@@ -183,20 +191,51 @@ def _people(left: Encounter, right: Encounter) -> Iterable[Feature]:
             yield Feature("more", str(len(shared) - 2), _MORE * min(len(shared) - 2, 2), "and more in both")
     else:
         yield Feature("people", "1", _ONE, f"only {names} in both")
+    told = {**left.people, **right.people}
     named = [*_named(left, right), *_named(right, left)]
     if named:
-        told = {**left.people, **right.people}
         words = f"{', '.join(told[one].name for one in named)}: by office in one of them"
-        yield Feature("office", str(len(named)), _OFFICE, words)
+        yield Feature("office", str(len(named)), _OFFICE + _MORE * (len(named) - 1), words)
+    perhaps = [pair for pair in _perhaps(left, right) if set(named).isdisjoint(pair)]
+    if perhaps and len(shared) == 1 and not named:
+        words = ", ".join(" perhaps ".join(told[one].name for one in pair) for pair in perhaps)
+        yield Feature("perhaps", str(len(perhaps)), _PERHAPS, words)
     over = [
         [left.people[one].name for one in _over(left, right) if one not in named],
         [right.people[one].name for one in _over(right, left) if one not in named],
     ]
     if all(over):
         words = f"{', '.join(over[0])} only in one, {', '.join(over[1])} only in the other"
-        # A delegation is named in part by each; with one man in common they are two parties.
-        weight = _OTHERS if len(shared) > 1 else 5 * _OTHERS
-        yield Feature("others", "", weight, words)
+        # A delegation is named in part by each; with one man in common, or a head more in both, they are two
+        # parties.
+        parties = len(shared) == 1 or all(
+            any(one in side.heads and one not in named for one in _over(side, other))
+            for side, other in ((left, right), (right, left))
+        )
+        yield Feature("others", "", _PARTIES if parties else _OTHERS, words)
+    elif len(shared) > 1 and any(over) and _is_news_of_both(left, right):
+        words = f"{', '.join(over[0] or over[1])} only in one, and each is its article's own news"
+        yield Feature("news", "", _PARTIES, words)
+
+
+def _is_news_of_both(left: Encounter, right: Encounter) -> bool:
+    """Say whether two articles of one outlet have the one and the other meeting as their title."""
+    one, other = left.entry, right.entry
+    return (
+        one.origin.mark != other.origin.mark
+        and one.origin.publisher == other.origin.publisher != ""
+        and all(entry.told.text.strip() == (entry.origin.title or "").strip() for entry in (one, other))
+    )
+
+
+def _perhaps(left: Encounter, right: Encounter) -> list[tuple[str, str]]:
+    """Return the ids of pairs, one of each, of whom one may be the other and nobody else."""
+    return [
+        (one.id, other.id)
+        for one in left.people.values()
+        for other in right.people.values()
+        if one.id != other.id and (one.perhaps == (other.id,) or other.perhaps == (one.id,))
+    ]
 
 
 def _over(one: Encounter, other: Encounter) -> list[str]:
@@ -263,13 +302,15 @@ def _places(left: Encounter, right: Encounter) -> Iterable[Feature]:
         return
     if _words(one.text) & _words(other.text):
         yield Feature("place", "same", _SAME_PLACE, f"{one.text} and {other.text}")
-    else:
+    elif not one.text.islower() and not other.text.islower():  # "a school" may be anywhere
         yield Feature("place", "other", _OTHER_PLACE, f"{one.text} and {other.text}")
 
 
 def _rest(left: Encounter, right: Encounter) -> Iterable[Feature]:
-    if left.groups & right.groups:
-        words = ", ".join(sorted(left.groups & right.groups))
+    groups = {one & other for one in left.groups for other in right.groups if one <= other or other <= one}
+    groups.discard(frozenset())
+    if groups:
+        words = ", ".join(sorted({word for group in groups for word in group}))
         yield Feature("groups", "", _GROUPS, f"{words} in both")
     topics = [{word for topic in one.entry.topics for word in _words(topic.text)} for one in (left, right)]
     if topics[0] & topics[1]:
@@ -288,15 +329,16 @@ def _rest(left: Encounter, right: Encounter) -> Iterable[Feature]:
 
 
 def _told_alike(left: Encounter, right: Encounter) -> bool:
-    """Say whether one took the sentence over: nearly the same words, within days."""
+    """Say whether one article took the sentence over from the other: nearly the same words, within days."""
     if (
-        left.published is None
+        left.entry.origin.mark == right.entry.origin.mark
+        or left.published is None
         or right.published is None
         or abs((left.published - right.published).days) > NEAR
     ):
         return False
     one, other = _words(left.entry.told.text), _words(right.entry.told.text)
-    return len(one) > NEAR and len(one & other) >= _SENTENCE_SHARE * len(one | other)
+    return min(len(one), len(other)) > _LEAST and len(one & other) >= _SENTENCE_SHARE * len(one | other)
 
 
 def _said(days: Period) -> str:

@@ -19,7 +19,7 @@ from itertools import combinations
 
 from onrecord.names.clusters import Decision, cluster
 from onrecord.names.judgement import Judgement, Verdict
-from onrecord.register.encounters import Encounter, Whose, weigh
+from onrecord.register.encounters import NEAR, Encounter, Whose, weigh
 from onrecord.register.entry import Entry
 from onrecord.register.joins import USUAL, Event, Feature, Join, Policy, stable_id
 
@@ -94,7 +94,7 @@ def _held(made: Join, numbers: Mapping[str, int]) -> Join:
 
 
 def _pairs(kept: Sequence[Encounter]) -> Iterator[tuple[int, int]]:
-    """Yield the numbers of tellings that are worth weighing: two people and a week in common.
+    """Yield the numbers of tellings that are worth weighing: two people, perhaps, and a week in common.
 
     A telling that names one person alone, or leaves others without names, meets those of that person's days.
     """
@@ -104,12 +104,13 @@ def _pairs(kept: Sequence[Encounter]) -> Iterator[tuple[int, int]]:
         if window is None:
             continue
         first, last = window.first.toordinal(), window.last.toordinal()
-        for two in combinations(sorted(one.people), 2):
+        for two in combinations(sorted(one.likely), 2):
             for week in range(first // 7, last // 7 + 1):
                 blocks[*two, week].append(at)
-        if one.days is not None and one.days.day is not None:
+        if last - first <= NEAR:
             for person in one.people:
-                blocks[person, one.days.day].append(at)
+                for day in range(first, last + 1):
+                    blocks[person, day].append(at)
     for key, block in blocks.items():
         alone = len(key) == 2
         block.sort(key=lambda at: (kept[at].window, kept[at].ref))

@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 
-from onrecord.names.judgement import Judgement
+from onrecord.names.judgement import Judgement, Verdict, standing
 from onrecord.names.person import PersonName
 from onrecord.register.appearances import Appearance, Appearances, Name
 from onrecord.register.doubts import doubtful
@@ -44,9 +44,10 @@ class Items:
     def of(cls, seen: Appearances, judgements: Iterable[Judgement], policy: Policy) -> Items:
         """Make the items of all appearances."""
         made, judged = cls(), defaultdict(list)
-        for judgement in judgements:
-            judged[judgement.left].append(judgement)
-            judged[judgement.right].append(judgement)
+        for judgement in standing(judgements).values():
+            if judgement.verdict is not Verdict.UNSURE:  # what was taken back parts nobody from the others
+                judged[judgement.left].append(judgement)
+                judged[judgement.right].append(judgement)
         made.doubts = doubtful(seen.by_name)
         for name in seen.by_name:
             made._add(name, seen, judged, policy)
@@ -81,13 +82,23 @@ class Items:
             self.leaders.update(dict.fromkeys(items, items[0].ref))
             self.bearers[items[0].ref] = Bearer.of(items[0], some, seen)
 
+    def is_vague(self, item: Item) -> bool:
+        """Say whether what an item is called by tells nobody: a bare surname, or no name at all."""
+        return is_bare(item.name) or (item in self.found and not self.found[item][0].named)
+
     def leader(self, ref: str) -> str:
-        """Return the ref that stands for an item's bearer: of a name that several bear, for the first."""
+        """Return the ref that stands for an item's bearer: of a name that several bear, for the first.
+
+        A name in one article is that name's in all of them, where it is one person's.
+        """
         item = Item.of_ref(ref)
         if item in self.leaders:
             return self.leaders[item]
-        if ref in self.bearers or item.key:
+        if ref in self.bearers:
             return ref
+        if item.key:
+            everywhere = item._replace(key="", nth=1).ref
+            return everywhere if everywhere in self.bearers else ref
         return next((led for other, led in self.leaders.items() if other.name == item.name), ref)
 
 

@@ -14,7 +14,7 @@ from math import log
 
 from onrecord.lexicon.walks import torn, walk
 from onrecord.names.compare import compare
-from onrecord.names.context import Named, role_words
+from onrecord.names.context import Named
 from onrecord.names.judgement import Judgement, Verdict, standing
 from onrecord.register.appearances import Appearance, Appearances, Name
 from onrecord.register.joins import Item, Join, Policy
@@ -25,8 +25,11 @@ _PRIOR = 3.0
 # A common name that is one person's in so many articles (of a hundred in which more is said of it, and in
 # all) is so likely that person's in one where nothing is said.
 _OFTEN, _OFTEN_SHARE, _OFTEN_LEAST = 1.0, 95, 10
+# One that comes again and again, while nothing tells of two, is somebody's whom everybody knows.
+_KNOWN, _KNOWN_FROM = 0.6, 3
 # An office that is told in so many articles is no slip.
 _SEVERAL = 2
+_TWO = 2
 # So many bearers of a name are looked at for each article, those printed most often first, and those with
 # somebody of the article beside them.
 _MOST = 40
@@ -69,33 +72,39 @@ def split(
         return None
     nodes: dict[object, list[int]] = defaultdict(list)
     for at, one in enumerate(found):
-        offices = frozenset(map(role_words, one.offices))
+        offices = one.tells
         alone = judged[at] or one.nth > 1 or not offices
         nodes[(one.article, one.nth) if alone else offices].append(at)
     said = standing(one for item in items for one in judgements.get(item.ref, ()))
-    groups = _Groups(name, found, seen, policy, is_torn=is_torn)
-    order = sorted(nodes.values(), key=lambda node: (-len(node), not found[node[0]].offices, items[node[0]]))
-    for node in order:
-        groups.place(node, items, said)
-    made = sorted(sorted(group) for group in groups.members if group)
-    return Split([[found[at] for at in group] for group in made], groups.joins)
+    placed = list(nodes.values())
+    joins: list[Join] = []
+    # Once more: whoever was met before more was known of the others.
+    for _ in range(2):
+        groups = _Groups(name, found, seen, policy, is_torn=is_torn)
+        for node in sorted(placed, key=lambda node: (-len(node), not found[node[0]].offices, items[node[0]])):
+            groups.place(node, items, said)
+        placed = [sorted(group) for group in groups.members if group]
+        joins += groups.joins
+    of = {items[at].ref: number for number, group in enumerate(placed) for at in group}
+    joins = [one for one in joins if one.verdict is Verdict.SAME or of[one.left] != of[one.right]]
+    return Split([[found[at] for at in group] for group in sorted(placed)], joins)
 
 
 def _walks(found: Iterable[Appearance]) -> frozenset[str]:
     return frozenset(filter(None, (walk(office) for one in found for office in one.offices)))
 
 
-def _offices(found: Iterable[Appearance]) -> int:
-    """Count the offices that have no word in common, each held in several articles."""
+def _offices(found: Iterable[Appearance], least: int = _SEVERAL) -> int:
+    """Count the offices that have no word in common, each held in `least` articles or more."""
     groups: list[tuple[set[str], set[int]]] = []
     for one in found:
-        words = {word for office in one.offices for word in role_words(office)}
+        words = {word for office in one.tells for word in office}
         if words:
             near = [group for group in groups if group[0] & words]
             groups = [group for group in groups if not group[0] & words]
             words.update(*(group[0] for group in near))
             groups.append((words, {one.article}.union(*(group[1] for group in near))))
-    return sum(len(articles) >= _SEVERAL for _, articles in groups)
+    return sum(len(articles) >= least for _, articles in groups)
 
 
 def _is_common(name: str, policy: Policy) -> bool:
@@ -111,6 +120,8 @@ class _Groups:
         self, name: Name, found: Sequence[Appearance], seen: Appearances, policy: Policy, *, is_torn: bool
     ) -> None:
         self.name, self.found, self.seen, self.policy, self.is_torn = name, found, seen, policy, is_torn
+        # Whether nothing that is told tells of two.
+        self._is_one = _offices(found, 1) < _TWO
         self.members: list[list[int]] = []
         self.joins: list[Join] = []
         self._bearers: list[Bearer] = []
@@ -125,7 +136,7 @@ class _Groups:
         """Put appearances that belong together where they belong."""
         item = items[node[0]]
         bearer = Bearer.of(item, [self.found[at] for at in node], self.seen)
-        verdicts = self._said(item, items, said) if said else {}
+        verdicts = self._said(node, items, said) if said else {}
         forced = [at for at, verdict in verdicts.items() if verdict is Verdict.SAME]
         weighed = {
             at: self._weigh(bearer, at)
@@ -162,18 +173,19 @@ class _Groups:
             prior = min(max(log((mine + 1) / (sum(map(len, self.members)) - mine + 1)), 0.0), _PRIOR)
             return weigh(bearer, self._bearers[at], prior=prior)
         usual = told[at] >= max(_OFTEN_LEAST, sum(told) * _OFTEN_SHARE / 100)
-        return weigh(bearer, self._bearers[at], often=_OFTEN if usual else 0.0)
+        known = len(self.found) >= _KNOWN_FROM and self._is_one
+        return weigh(bearer, self._bearers[at], often=_OFTEN if usual else _KNOWN if known else 0.0)
 
     def _said(
-        self, item: Item, items: Sequence[Item], said: Mapping[tuple[str, str], Judgement]
+        self, node: Sequence[int], items: Sequence[Item], said: Mapping[tuple[str, str], Judgement]
     ) -> dict[int, Verdict]:
+        of = {items[member].ref: at for at, members in enumerate(self.members) for member in members}
+        mine = {items[at].ref for at in node}
         found: dict[int, Verdict] = {}
-        for at, members in enumerate(self.members):
-            for member in members:
-                one, other = sorted((item.ref, items[member].ref))
-                judgement = said.get((one, other))
-                if judgement is not None and judgement.verdict is not Verdict.UNSURE:
-                    found[at] = judgement.verdict
+        for (left, right), judgement in said.items():
+            for one, other in ((left, right), (right, left)):
+                if one in mine and other in of and judgement.verdict is not Verdict.UNSURE:
+                    found[of[other]] = judgement.verdict
         return found
 
     def _note(self, verdict: Verdict, item: Item, other: Item, weighed: Weighed) -> None:
@@ -184,7 +196,7 @@ class _Groups:
     def _add(self, at: int, node: list[int], bearer: Bearer) -> None:
         members = self.members[at]
         members += node
-        self._told[at] += sum(bool(self.found[number].offices) for number in node)
+        self._told[at] += sum(bool(self.found[number].tells) for number in node)
         if self._built[at] and len(members) > self._built[at] * 1.25:
             found = [self.found[number] for number in members]
             bearer = Bearer.of(self._bearers[at].item, found, self.seen)

@@ -67,10 +67,16 @@ def meetings_once(rows: Iterable[Row], same: Mapping[str, str]) -> Meetings:
         told[same.get(row.entry.id, row.entry.id)].append(row)
     order = sorted(told.values(), key=lambda some: some[0].starts)
     return Meetings(
-        tuple(first for first, *_ in order),
+        tuple(_first(some) for some in order),
         tuple(_gathered(some) for some in order),
         {first.entry.id: tuple(row.entry for row in rest) for first, *rest in order if rest},
     )
+
+
+def _first(tellings: list[Row]) -> Row:
+    """Return the first telling; those that are known to be of the same meeting are not perhaps of it."""
+    told = {row.entry.id for row in tellings}
+    return replace(tellings[0], perhaps=tuple(one for one in tellings[0].perhaps if one not in told))
 
 
 def _gathered(tellings: list[Row]) -> Row:

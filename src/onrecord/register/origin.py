@@ -6,7 +6,7 @@ import hashlib
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from onrecord.spans import Span, hull
 from onrecord.types import Entity, EntityKind, Record
@@ -48,16 +48,31 @@ class Origin:
 
         A site's front page as the address of an article is a mistake of the site, and names none.
         """
-        if self.url is not None:
-            parts = urlsplit(self.url)
-            if parts.path.strip("/") or parts.query:
-                return self.url
-        return self.source
+        parts = _parts(self.url)
+        return self.url if self.url is not None and (parts.path.strip("/") or parts.query) else self.source
+
+    @property
+    def host(self) -> str:
+        """The host of its address in small letters, "" where there is none."""
+        return _parts(self.url).hostname or ""
+
+    @property
+    def publisher(self) -> str:
+        """Whose article it is: its outlet's, else that of the host of its address; "" for nobody's."""
+        return self.outlet or self.host
 
     @property
     def mark(self) -> str:
         """Twelve hexadecimal digits that stand for this text under this key."""
         return hashlib.sha256(f"{self.key}\n{self.article}".encode()).hexdigest()[:12]
+
+
+def _parts(url: str | None) -> SplitResult:
+    """Take an address apart; of one that is none nothing is known."""
+    try:
+        return urlsplit(url or "")
+    except ValueError:  # "http://[x"
+        return urlsplit("")
 
 
 @dataclass(frozen=True, slots=True)

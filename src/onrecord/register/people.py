@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from onrecord.names.clusters import Decision, cluster
-from onrecord.names.judgement import Judgement, Verdict
+from onrecord.names.judgement import Judgement, Verdict, standing
 from onrecord.names.many import Comparer, group
 from onrecord.register.appearances import Appearance, Appearances, Name
 from onrecord.register.bodies import initials, spelled
@@ -131,7 +131,7 @@ def join(
     bodies, more = _bodies(items, judged, policy)
     bare, unsure = meant(items, labels, seen, policy)
     joins += [*more, *unsure]
-    clusters: dict[tuple[str, int | str], list[Item]] = {}
+    label_of: dict[Item, tuple[str, int | str]] = {}
     for item in sorted(items.found, key=lambda item: items.found[item][0].at):
         ref = items.leaders.get(item, item.ref)
         if item.kind != "person":
@@ -142,8 +142,30 @@ def join(
             label = ("person", labels[bare[ref]])
         else:
             label = ("alone", ref)
+        label_of[item] = label
+    return _made(_clusters(label_of, judged, items), items, joins, seen)
+
+
+def _clusters(
+    label_of: Mapping[Item, tuple[str, int | str]], judgements: Iterable[Judgement], items: Items
+) -> list[list[Item]]:
+    """Return the items of one label together, and of two labels where people say so across kinds.
+
+    Reading takes a body for a person now and then, and no machine joins the two.
+    """
+    clusters: dict[tuple[str, int | str], list[Item]] = {}
+    for item, label in label_of.items():
         clusters.setdefault(label, []).append(item)
-    return _made(list(clusters.values()), items, joins, seen)
+    for judgement in standing(judgements).values():
+        left, right = (Item.of_ref(items.leader(ref)) for ref in (judgement.left, judgement.right))
+        if judgement.verdict is Verdict.SAME and left.kind != right.kind and {left, right} <= label_of.keys():
+            one, other = (
+                next(found for found in clusters.values() if item in found) for item in (left, right)
+            )
+            if one is not other:
+                one += other
+                other.clear()
+    return [found for found in clusters.values() if found]
 
 
 def _people(
@@ -151,6 +173,8 @@ def _people(
 ) -> tuple[dict[str, int], list[Join]]:
     """Return the cluster of each bearer, by ref, and what was joined and nearly joined."""
     decided: list[Join] = []
+    led = _led(judgements, items)
+    same = {ref for one in led if one.verdict is Verdict.SAME for ref in one.pair()}
 
     def decide(left: Bearer, right: Bearer) -> tuple[Verdict, float]:
         if left.item.name == right.item.name and not is_bare(left.item.name):
@@ -158,8 +182,11 @@ def _people(
         open_ = left.item.name in contested or right.item.name in contested
         found = weigh(left, right, prior=0.0 if open_ else None)
         verdict = found.verdict(policy)
-        if verdict is Verdict.SAME and (is_bare(left.item.name) or is_bare(right.item.name)):
+        if items.is_vague(left.item) or items.is_vague(right.item):
+            # Only people say who is meant; where they do, no doubt about it parts the others.
             verdict = Verdict.UNSURE
+        elif found.different and found.score > 0 and not same.isdisjoint((left.item.ref, right.item.ref)):
+            verdict = Verdict.UNSURE  # what is around a name speaks against what people know of it
         if verdict is not Verdict.DIFFERENT and found.score >= min(policy.perhaps_from, policy.same_from):
             pair = left.item.ref, right.item.ref
             decided.append(Join("person", *pair, verdict, found.score, found.why, policy.name))
@@ -174,7 +201,7 @@ def _people(
         if name in by_name
     ]
     comparer = Comparer(items.bearers.__getitem__, decide, lambda ref: items.bearers[ref].item.name)
-    grouped = group(refs, comparer, _led(judgements, items), also=both, say=say)
+    grouped = group(refs, comparer, led, also=both, say=say)
     labels = dict(zip(refs, grouped.labels.tolist(), strict=True))
     return labels, [*items.joins, *(_held(made, labels) for made in decided)]
 
@@ -267,8 +294,11 @@ def _person(made: str, cluster: Sequence[Item], items: Items, perhaps: Mapping[s
     for item in cluster:
         printed[item.name] += len(items.found[item])
     names = sorted(printed, key=lambda name: (-printed[name], name))
+    kinds: Counter[EntityKind] = Counter()
+    for item in cluster:
+        kinds[item.kind] += len(items.found[item])
+    kind = max(kinds, key=kinds.__getitem__)
     # A bare surname is nobody's name while a fuller one is printed, however often.
-    kind = cluster[0].kind
     full = [name for name in names if kind != "person" or not is_bare(name)] or names
     likely = sorted(perhaps, key=lambda other: (-perhaps[other], other))[:_MOST_PERHAPS]
     return Person(

@@ -116,15 +116,18 @@ def profile(
         seen.setdefault(f"{origin.mark}:{person.id}", (origin, who))
         return True
 
-    met = [row for row in rows if any(theirs(row.entry.origin, one) for one in row.entry.present)]
+    def anybody(origin: Origin, several: Iterable[Who | None]) -> bool:
+        return bool(
+            [one for one in several if theirs(origin, one)]
+        )  # all are looked at: two may be asked for
+
+    met = [row for row in rows if anybody(row.entry.origin, row.entry.present)]
     kinds: dict[str, list[Said]] = defaultdict(list)
     for quote in quotes:
-        if theirs(quote.origin, quote.speaker):
-            kinds["said"].append(quote)
-        elif theirs(quote.origin, quote.to):
-            kinds["told"].append(quote)
-        elif any(theirs(quote.origin, who) for who in quote.about):
-            kinds["about"].append(quote)
+        parts = {"said": (quote.speaker,), "told": (quote.to,), "about": quote.about}
+        fits = [kind for kind, several in parts.items() if anybody(quote.origin, several)]
+        if fits:
+            kinds[fits[0]].append(quote)
     said, told, about = (quotes_once(kinds[kind], same) for kind in ("said", "told", "about"))
     held = meetings_once([row for row in met if row.entry.status == "held"], same)
     unmet = meetings_once([row for row in met if row.entry.status != "held"], same)

@@ -12,9 +12,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from math import exp
 from typing import NamedTuple
 
+from onrecord.lexicon import places
 from onrecord.lexicon.walks import apart, walk
 from onrecord.names import features
 from onrecord.names.compare import DIFFERENT_TO, compare
@@ -35,6 +37,15 @@ _BOTH_NAMES = 3.0
 # Whoever is called a leader of nurses in several articles, and somebody called a novelist in several others
 # of the year, with nobody beside both, are rather two.
 _OFFICES_APART, _SEVERAL = -1.5, 2
+# Of those in the news who go one walk of life, each told of in several articles, there are few of one name,
+# and fewer the more is told; while one man is a governor first and then a minister.
+_ONE_WALK, _OFTEN_TOLD, _OFTEN_FROM = 0.9, 0.9, 3
+# Whoever is king of one land is seldom prince of another.
+_LANDS_APART = -1.5
+_RULERS = frozenset(
+    "king queen prince princess emperor empress emir sultan president premier minister chancellor governor"
+    " mayor head leader".split()
+)
 _EVEN = 0.5
 # So many offices and people beside a name say who it is.
 _ENOUGH = 12
@@ -48,6 +59,7 @@ class Bearer:
         item: what it is called by.
         named: the name and its surroundings, prepared to be compared.
         walks: the walks of life that the offices tell.
+        lands: the lands and places that they rule.
         articles: the numbers of the articles.
         also: full names that some article prints of the same person.
         told: in how many articles they have an office.
@@ -59,6 +71,7 @@ class Bearer:
     articles: frozenset[int]
     also: frozenset[str] = frozenset()
     told: int = 0
+    lands: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, item: Item, found: Sequence[Appearance], seen: Appearances) -> Bearer:
@@ -75,7 +88,8 @@ class Bearer:
             frozenset(filter(None, map(walk, offices))),
             frozenset(one.article for one in found),
             frozenset(name for one in found for name in one.names if name != item.name and " " in name),
-            len({one.article for one in found if one.offices}),
+            len({one.article for one in found if one.tells}),
+            frozenset(filter(None, map(_land, offices))),
         )
 
 
@@ -85,6 +99,23 @@ def _differ(left: Bearer, right: Bearer, points: Iterable[Point]) -> bool:
         return False
     found = {name: value for name, value, _, _ in points}
     return found.get("roles") == "other" and found.get("others", "0") == "0" and found.get("years") == "0"
+
+
+@lru_cache(maxsize=1 << 14)
+def _land(office: str) -> str | None:
+    """Return the land or place that an office is at the head of: that of "King of the Tessarans" is none."""
+    before, _, after = office.rpartition(" of ")
+    place = after.removeprefix("the ").strip()
+    words = {word.lower() for word in before.split()}
+    return place if place in places() and words & _RULERS else None
+
+
+def _one_way(left: Bearer, right: Bearer, points: Iterable[Point]) -> str | None:
+    """Return the walk of life that two of one name share, where their offices are not one."""
+    if left.item.name != right.item.name or min(left.told, right.told) < _SEVERAL:
+        return None
+    other = any(name == "roles" and value != "same" for name, value, _, _ in points)
+    return min(left.walks & right.walks, default=None) if other else None
 
 
 def _most(counts: Counter[str]) -> list[str]:
@@ -145,6 +176,12 @@ def weigh(left: Bearer, right: Bearer, *, prior: float | None = None, often: flo
     if ways:
         words = f"{' and '.join(sorted(ways))}: two walks of life"
         points = (*points, ("walks", " ".join(sorted(ways)), _WALKS_APART, words))
+    elif left.lands and right.lands and not left.lands & right.lands:
+        words = f"{min(left.lands)} and {min(right.lands)}: at the head of two lands"
+        points = (*points, ("lands", "", _LANDS_APART, words))
+    elif one_way := _one_way(left, right, points):
+        weight = _ONE_WALK + _OFTEN_TOLD * (min(left.told, right.told) >= _OFTEN_FROM)
+        points = (*points, ("walk", one_way, weight, f"both are in {one_way}, in another office"))
     elif _differ(left, right, points):
         words = "each holds another office in several articles, in other company"
         points = (*points, ("offices", "", _OFFICES_APART, words))

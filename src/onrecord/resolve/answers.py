@@ -28,6 +28,7 @@ CONFIDENCE = {
     "rule:forward": 0.85,
     "rule:relative": 0.9,
     "rule:running-speaker": 0.8,
+    "rule:shared-subject": 0.85,
     "rule:sentence-before": 0.8,
     "rule:paragraph-before": 0.7,
     "rule:answer": 0.75,

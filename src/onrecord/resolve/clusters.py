@@ -36,6 +36,9 @@ _WEAK = frozenset(
     f"rule:{name}"
     for name in "cognate slip diminutive middle-name script double-surname married-name".split()
 )
+# "Orr's father, Daniel Orr Sr.", is not the Daniel Orr whom the text is about, nor is a Daniel Orr Sr. who
+# comes into it later: whoever needs the suffix has it from the first.
+_NAMESAKES = frozenset({"rule:suffix"})
 # Of two bearers the one named last, when the other was named this many sentences before it.
 _LEAD = 3
 # A given name this sure of its gender excludes the other one's pronouns; a less sure one only leans.
@@ -183,13 +186,25 @@ class _People:
                 continue  # "the Ortel-Murin camp" is no reason why Ortel should be Murin
             joins = [relation for relation in relations if relation.joins]
             if not person.is_bare and self._is_somebodys(mention):
-                joins = [relation for relation in joins if relation.rule not in _WEAK]
+                joins = [relation for relation in joins if relation.rule not in _WEAK | _NAMESAKES]
+            if person.suffix == "sr" and self._is_introduced(chain, mention):
+                joins = [relation for relation in joins if relation.rule not in _NAMESAKES]
             if not person.is_bare and id(chain) in self._here(mention):
                 # Nobody spells one man in two ways in one sentence.
                 joins = [relation for relation in joins if relation.kind in {"same", "part"}]
             if joins:
                 found.append((min(joins, key=lambda one: _STRENGTH[one.kind]), chain))
         return found
+
+    def _is_introduced(self, chain: Chain, mention: FoundMention) -> bool:
+        """Say whether prose before a mention, no headline, names somebody of a chain."""
+        for at in self._places[id(chain)]:
+            sentence = self._layout.sentence(at)
+            if at < mention.span.start and sentence >= 0:
+                words = self._layout.findings.sentences[sentence].of(self._text).rstrip("”\"’' \n")
+                if words.endswith((".", "!", "?")):
+                    return True
+        return False
 
     def _relate(self, known: PersonName, person: PersonName) -> Relation:
         key = known.printed, person.printed

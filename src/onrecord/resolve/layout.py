@@ -133,11 +133,15 @@ class Layout:
     def subjects(self) -> dict[tuple[int, int], int]:
         """The mention that comes first in a sentence, by sentence and frame: a quote has its own.
 
-        A place in a dateline is none.
+        What stands in a dateline is none: its place, the land, the agency.
         """
         found: dict[tuple[int, int], int] = {}
+        head = 0
         for index, mention in enumerate(self.findings.mentions):
-            if self._may_act(mention):
+            if self.is_dateline(mention.span):
+                dateline = _DATELINE.match(self.text, mention.span.end)
+                head = dateline.end() if dateline else head
+            if mention.span.start >= head and self._may_act(mention):
                 found.setdefault((self.sentence(mention.span.start), self.frame(mention.span)), index)
         return found
 
@@ -155,8 +159,8 @@ class Layout:
         return words.endswith("?") or bool(asked)
 
     def _may_act(self, mention: FoundMention) -> bool:
-        """Say whether a mention may be its sentence's subject: no owner, no dateline, behind no "in"."""
-        if self.is_owner(mention.span) or self.is_dateline(mention.span):
+        """Say whether a mention may be its sentence's subject: no owner, behind no "in"."""
+        if self.is_owner(mention.span):
             return False
         if mention.form == "pronoun" and mention.span.of(self.text).lower() in _NO_SUBJECTS:
             return False

@@ -35,6 +35,8 @@ _AGED = re.compile(r"(?:\A|\s)(\d{1,3})-year-old\Z", re.IGNORECASE)
 _GAPS = frozenset({",", "(", ", then", ", now", ", once"})
 _BESIDE = 4
 _IS = re.compile(r"(?:['’]s|\s(?:is|was|became|remains))\s(?:now\s|also\s|still\s|then\s)?")
+# "The translator of Ada Morn's work, Vera Olt": what follows the owner before the comma.
+_OWNED = re.compile(r"['’]s?(?:\s[^\W\d_]+){1,3},")
 _SPEAKERS_OWN = frozenset("my our your".split())
 
 
@@ -59,6 +61,8 @@ class Nominals:
             beside = self._named_behind(index, mention)
         if beside is None:
             beside = self._predicate(index, mention)
+        if beside is None:
+            beside = self._identified(index, mention)
         if beside is not None:
             return beside, "rule:apposition"
         body = mention.kind == "organization" or (mention.kind == "group" and mention.number == "singular")
@@ -146,6 +150,17 @@ class Nominals:
             return None
         return self._described(index - 1, mention)
 
+    def _identified(self, index: int, mention: FoundMention) -> int | None:
+        """Return the person whom a sentence says that it is: "The winner was Ada Morn"."""
+        mentions = self._layout.findings.mentions
+        if index + 1 == len(mentions) or mention.kind != "person" or self._layout.is_owner(mention.span):
+            return None
+        after = mentions[index + 1]
+        named = after.form == "name" and after.kind == "person" and not self._layout.is_owner(after.span)
+        if not named or not _IS.fullmatch(self._layout.between(mention.phrase, after.phrase)):
+            return None
+        return self._described(index + 1, mention)
+
     def _named_behind(self, index: int, mention: FoundMention) -> int | None:
         """Return the name that follows in apposition: "A spokeswoman for the police, Ida Krol, said"."""
         mentions = self._layout.findings.mentions
@@ -155,11 +170,13 @@ class Nominals:
                 return self._memory.chain(after)
             if other.form != "name" or other.kind != "person":
                 continue
+            if mention.phrase.contains(other.span) and self._layout.is_owner(other.span):
+                continue
             end = mention.span.end if mention.phrase.contains(other.span) else mention.phrase.end
             if other.span.start < end - 1:
                 continue
             gap = self._layout.text[end : max(end, other.phrase.start)].strip()
-            comma = gap == "," or (not gap and self._layout.text[end - 1] == ",")
+            comma = gap == "," or _OWNED.fullmatch(gap) or (not gap and self._layout.text[end - 1] == ",")
             closes = self._layout.text[other.span.end : other.span.end + 1] in {",", ")", ""}
             return self._memory.chain(after) if comma and closes else None
         return None
@@ -201,6 +218,7 @@ class Nominals:
 
 _TESTS: tuple[tuple[Callable[[Office, Office], bool], str], ...] = (
     (Office.is_, "rule:role-holder"),
+    (Office.ranks_as, "rule:role-holder"),
     (Office.within, "rule:role-holder"),
     (Office.may_be, "rule:role-holder"),
     (Office.is_kind_of, "rule:role-kind"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from onrecord.findings import FoundMention
 from onrecord.lexicon.people import roles
 from onrecord.printed import words_of
@@ -20,6 +22,9 @@ PLAIN = {
 _PARTIES = frozenset({"side", "party", "delegation", "capital", "country", "government"})
 # Members are named in this paragraph or the one before.
 _PARAGRAPHS = 1
+# Where these name more, the sentences right before do, up to so many.
+_SENTENCES = 2
+_COUPLE = 2
 _THEY = frozenset("they them their theirs themselves".split())
 
 
@@ -74,8 +79,25 @@ class Plurals:
             return _COUNTED.get(words[1], PLAIN.get(words[-1]))
         return None
 
+    def couple(self, mention: FoundMention) -> tuple[int, ...]:
+        """Return "they" who met: where the sentences right before name the two people.
+
+        Returns:
+            The places of two mentions, or none: where a body or a group could as well be meant.
+        """
+        here = self._layout.sentence(mention.span.start)
+        mentions = self._layout.findings.mentions
+        at = bisect_left(mentions, mention.span.start, key=lambda one: one.span.start)
+        while at and here - self._layout.sentence(mentions[at - 1].span.start) <= 1:
+            at -= 1
+            if mentions[at].number == "plural" or mentions[at].kind in {"group", "organization"}:
+                return ()
+        return tuple(self._nearest(mention, "pair", _COUPLE).values())
+
     def _members(self, mention: FoundMention, noun: str, count: int) -> tuple[int, ...]:
         """Return the chains named near that fit the noun, when they are as many as are counted."""
+        if not count:
+            return ()
         here = self._layout.paragraph(mention.span.start)
         known = roles().get(noun)
         found: dict[int, None] = {}
@@ -88,7 +110,33 @@ class Plurals:
         if noun in _PARTIES:  # bodies or lands that met, else the people who did
             bodies = [one for one in found if self._memory.chains[one].kind != "person"]
             found = dict.fromkeys(bodies if len(bodies) == count else set(found) - set(bodies))
-        return tuple(sorted(found)) if count and len(found) == count else ()
+        if len(found) == count:
+            return tuple(sorted(found))
+        return tuple(sorted(self._nearest(mention, noun, count))) if noun not in _PARTIES else ()
+
+    def _nearest(self, mention: FoundMention, noun: str, count: int) -> dict[int, int]:
+        """Return the people named in the sentences right before, once these name as many as are counted.
+
+        Whoever says so is none of them: "Olt's spokesman said that the two had met".
+
+        Returns:
+            By chain the last mention of each; nothing where they are more.
+        """
+        here = self._layout.sentence(mention.span.start)
+        speaker = self._memory.speaker_around(self._layout.frame(mention.span))
+        found: dict[int, int] = {}
+        sentence = here
+        for seen in self._memory.before(mention.span.start):
+            if seen.sentence != sentence and len(found) >= count:
+                break
+            sentence = seen.sentence
+            if here - sentence > _SENTENCES:
+                break
+            chain = self._memory.chains[seen.chain]
+            is_named = chain.named and chain.kind == "person" and seen.mention >= 0
+            if is_named and seen.chain != speaker and self._fits(chain, noun, "person"):
+                found.setdefault(seen.chain, seen.mention)
+        return found if len(found) == count else {}
 
     @staticmethod
     def _fits(chain: Chain, noun: str, kind: str) -> bool:

@@ -16,6 +16,8 @@ _EMPTY = frozenset(
 )
 # Who held the office and does no more.
 _PAST = frozenset("former late ex retired onetime one-time erstwhile ousted deposed".split())
+# What makes another office of one.
+_RANKS = frozenset("prime vice deputy assistant associate attorney lieutenant shadow".split())
 _SPELLED_OUT = {
     "sen": "senator", "rep": "representative", "gov": "governor", "gen": "general", "dr": "doctor",
     "prof": "professor", "rev": "reverend", "pres": "president", "amb": "ambassador", "capt": "captain",
@@ -84,6 +86,13 @@ class Office:
             and all(_known(word, known) for word in self.modifiers)
             and all(_known(word, known) for word in self.complement)
         )
+
+    def ranks_as(self, other: Office) -> bool:
+        """Say whether this is a shorter way to name the other that leaves no rank out.
+
+        "The minister" beside a foreign minister and a prime minister is the former.
+        """
+        return self.within(other) and _RANKS.isdisjoint(other.modifiers - self.modifiers)
 
     def may_be(self, other: Office) -> bool:
         """Say whether this names whose office it is ("the Alliance leader") and the other does not say."""

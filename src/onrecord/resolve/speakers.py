@@ -8,6 +8,7 @@ from onrecord.resolution import Answer
 from onrecord.resolve.answers import NOBODY, by
 from onrecord.resolve.coreference import FIRST_PERSON, SECOND_PERSON, Coreference
 from onrecord.resolve.dialogue import Dialogue
+from onrecord.resolve.elided import Elided
 from onrecord.resolve.labels import Labels
 from onrecord.resolve.layout import OUTSIDE, Layout
 from onrecord.resolve.sources import Sources
@@ -29,6 +30,7 @@ class Speakers:
         self._sources = Sources(layout.text, self._findings.mentions)
         self._labels = Labels(layout, self._memory)
         self._dialogue = Dialogue(layout, coreference)
+        self._elided = Elided(layout, self._memory)
         self.found: list[Answer] = [NOBODY] * len(self._findings.quotes)
         self.addressees: list[Answer] = [NOBODY] * len(self._findings.quotes)
 
@@ -53,7 +55,7 @@ class Speakers:
     def read(self, index: int) -> None:
         """Find the speaker of quote `index`; all that a reader reads before it has been read."""
         quote = self._findings.quotes[index]
-        found = self._with_source(quote) if quote.source else self._dialogue.speaker(quote)
+        found = self._with_source(quote) if quote.source else self._without_source(quote)
         self.found[index] = found
         if quote.addressee is not None:
             self.addressees[index] = self.answer(quote.addressee)
@@ -122,6 +124,10 @@ class Speakers:
         """Return the quote that a source stands in, when it is not its own."""
         around = self._layout.report(source)
         return around if around not in {index, -1} else None
+
+    def _without_source(self, quote: FoundQuote) -> Answer:
+        found = self._elided.speaker(quote)
+        return found if found.entity is not None else self._dialogue.speaker(quote)
 
     def _with_source(self, quote: FoundQuote) -> Answer:
         source = hull(quote.source)

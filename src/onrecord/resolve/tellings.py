@@ -12,6 +12,7 @@ from onrecord.resolve.answers import CONFIDENCE, NOBODY, by
 from onrecord.resolve.chains import Chain
 from onrecord.resolve.layout import OUTSIDE, Layout
 from onrecord.resolve.memory import Memory
+from onrecord.resolve.plurals import Plurals
 from onrecord.resolve.speakers import Speakers
 from onrecord.spans import Span
 
@@ -87,6 +88,7 @@ class Leader:
         self._mentions: Sequence[FoundMention] = layout.findings.mentions
         self._memory = memory
         self._speakers = speakers
+        self._plurals = Plurals(layout, memory)
         self._groups: dict[str, int] = {}  # head noun -> the group begun for it
         self._at = {mention.span: index for index, mention in enumerate(self._mentions)}
 
@@ -95,10 +97,11 @@ class Leader:
         people: dict[int, Participant] = {}
         sure = 1.0
         for who in found.participants:
-            answer = self._answer(who.span)
-            if answer.entity is not None and answer.entity not in people:
-                people[answer.entity] = Participant(answer.entity, who.span, who.role)
-                sure *= min(1.0, answer.confidence / CONFIDENCE["rule:name"])
+            for span in self._meant(who.span):
+                answer = self._answer(span)
+                if answer.entity is not None and answer.entity not in people:
+                    people[answer.entity] = Participant(answer.entity, span, who.role)
+                    sure *= min(1.0, answer.confidence / CONFIDENCE["rule:name"])
         sentence = self._layout.sentence(found.trigger.start)
         return Telling(found, people, sentence, self._layout.report(found.trigger), sure)
 
@@ -108,6 +111,18 @@ class Leader:
         for chain in people:
             atoms.update(self._memory.chains[chain].members or (chain,))
         return atoms
+
+    def _meant(self, span: Span) -> Sequence[Span]:
+        """Return a participant's words; of "they", where no group is meant, those of the two just named."""
+        index = self._at.get(span)
+        if (
+            index is None
+            or span.of(self._layout.text).lower() != "they"
+            or self._answer(span).entity is not None
+        ):
+            return [span]
+        couple = self._plurals.couple(self._mentions[index])
+        return [self._mentions[one].span for one in couple] or [span]
 
     def _answer(self, span: Span) -> Answer:
         answer = self._speakers.answer(span)
@@ -127,8 +142,7 @@ class Leader:
         if chain is None:
             chain = self._memory.begin(Chain("group", nouns={noun}, rules={"rule:group"}))
             self._groups[noun] = chain
-        self._memory.note(index, chain, "rule:group")
-        return by("rule:group", chain)
+        return self._noted(index, chain, "rule:group")
 
     def _tied(self, index: int) -> Answer:
         """Begin somebody who is known by whose he is: "his brother", "her counterpart"."""
@@ -140,8 +154,11 @@ class Leader:
         chain = self._memory.begin(
             Chain("person", gender=mention.gender, roles=roles, rules={"rule:unnamed"})
         )
-        self._memory.note(index, chain, "rule:unnamed")
-        return by("rule:unnamed", chain)
+        return self._noted(index, chain, "rule:unnamed")
+
+    def _noted(self, index: int, chain: int, rule: str) -> Answer:
+        self._memory.note(index, chain, rule)
+        return by(rule, chain)
 
     def _noun(self, index: int) -> str:
         return words_of(self._mentions[index].span, self._layout.text).split()[-1].lower()

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from onrecord.compare.align import Compared
+from onrecord.compare.transcript import Transcript
 from onrecord.show.compare_view import Held
 from onrecord.types import Record
 
@@ -21,27 +22,30 @@ def row(one: Compared, record: Record) -> dict[str, Any]:
     """Return one compared quote as plain values.
 
     `class` is the verdict, `change` that of the words alone. In `parts`, `quote` spans count the article's
-    text and `transcript` spans the transcript's; so do the two spans of each step in `ops`.
+    text and `transcript` spans the transcript's; so do the two spans of each step in `ops`. `also` has what
+    other texts have, the best first, with `carried` where such a text only carries the article's own.
     """
-    change, transcript = one.change, one.transcript
     return {
         "article": {"id": record.article.id, "source": record.article.source.name},
         "quote": one.quote.id,
         "kind": one.quote.kind,
         "text": one.quote.text,
         "speaker": one.speaker.name,
+        **_found(one),
+        "also": [_found(other) | {"carried": other.is_carried} for other in one.also],
+    }
+
+
+def _found(one: Compared) -> dict[str, Any]:
+    change = one.change
+    return {
         "class": one.kind,
         "change": change.kind,
         "score": round(change.score, 3),
         "confidence": one.confidence,
         "changed": change.changed,
         "left_out": change.left_out,
-        "transcript": transcript
-        and {
-            "id": transcript.record.article.id,
-            "origin": transcript.origin,
-            "title": transcript.record.article.title,
-        },
+        "transcript": one.transcript and _told(one.transcript),
         "parts": [
             {
                 "quote": part.quote,
@@ -52,4 +56,16 @@ def row(one: Compared, record: Record) -> dict[str, Any]:
             }
             for part, place in zip(change.parts, one.places, strict=True)
         ],
+    }
+
+
+def _told(transcript: Transcript) -> dict[str, Any]:
+    article = transcript.record.article
+    return {
+        "id": article.id,
+        "origin": transcript.origin,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": article.published,
+        "url": article.url,
     }

@@ -8,10 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.compare.align import KINDS, Compared
+from onrecord.compare.align import Compared
 from onrecord.compare.change import Part
 from onrecord.compare.pieces import Piece, pieces
-from onrecord.show.compare_view import MEANINGS, NAMES, Held, remarks, said_by, tally
+from onrecord.compare.transcript import Transcript
+from onrecord.show.compare_view import (
+    LABELS,
+    MEANINGS,
+    Held,
+    label,
+    others,
+    remarks,
+    said_by,
+    source,
+    tally,
+)
 from onrecord.show.document import document
 from onrecord.show.markup import empty, name, web_address, words
 from onrecord.show.printable import printable
@@ -44,7 +55,7 @@ def _body(helds: Sequence[Held]) -> Iterator[str]:
     yield '<div id="quotes">\n'
     for number, held in enumerate(helds, 1):
         yield from _article(held, f"a{number}", single=len(helds) == 1)
-    yield f"</div>\n{_colophon()}</main>\n"
+    yield f"</div>\n{_colophon(in_store=any(held.in_store for held in helds))}</main>\n"
 
 
 def _key() -> str:
@@ -69,11 +80,11 @@ def _article(held: Held, prefix: str, *, single: bool) -> Iterator[str]:
 
 
 def _tally(held: Held, prefix: str) -> str:
-    first = {one.kind: number for number, one in reversed(list(enumerate(held.compared, 1)))}
+    first = {label(one): number for number, one in reversed(list(enumerate(held.compared, 1)))}
     items = "".join(
-        f'<li class="{kind}"><a href="#{prefix}-{first[kind]}"><b>{number:,}</b> {NAMES[kind]}</a>'
-        f' <span class="meaning">{MEANINGS[kind]}</span></li>'
-        for kind, number in tally(held.compared)
+        f'<li class="{shown}"><a href="#{prefix}-{first[shown]}"><b>{number:,}</b> {LABELS[shown]}</a>'
+        f' <span class="meaning">{MEANINGS[shown]}</span></li>'
+        for shown, number in tally(held.compared)
     )
     return f'<ul class="tally">{items}</ul>' if items else ""
 
@@ -83,32 +94,46 @@ def _quote(held: Held, number: int, one: Compared, prefix: str) -> str:
     printed = " <span class=gap>…</span> ".join(words(span.of(text)) for span in one.quote.content)
     marks = ("“", "”") if one.quote.kind == "direct" else ("", "")
     told = "".join(f"<li>{remark}</li>" for remark in remarks(one))
+    shown = label(one)
     return (
-        f'<li class="quote {one.kind}" id="{prefix}-{number}">'
-        f'<div class="verdict"><p><span class="number">{number}</span> <strong>{NAMES[one.kind]}</strong></p>'
+        f'<li class="quote {shown}" id="{prefix}-{number}">'
+        f'<div class="verdict"><p><span class="number">{number}</span> <strong>{LABELS[shown]}</strong></p>'
         f"{f'<ul>{told}</ul>' if told else ''}"
         f'<p class="meta">confidence {sureness(one.confidence)}</p></div>'
         f'<figure class="printed"><blockquote>{marks[0]}{printed}{marks[1]}</blockquote>'
         f"<figcaption>{name(one.speaker.name)}, {manner(one.quote)}</figcaption></figure>"
-        f"{_said(one, text)}</li>\n"
+        f"{_said(one, text, in_store=held.in_store)}</li>\n"
     )
 
 
-def _said(one: Compared, article: str) -> str:
+def _said(one: Compared, article: str, *, in_store: bool) -> str:
     transcript = one.transcript
     if transcript is None:
-        return '<p class="said nowhere">No transcript has it.</p>'
+        nowhere = "Nothing that the store has says so." if in_store else "No transcript has it."
+        return f'<div class="said"><p class="nowhere">{nowhere}</p>{_others(one)}</div>'
     parts = "".join(f"<p>{_part(part, one, article, transcript.text)}</p>" for part in one.change.parts)
     who = ", ".join(map(name, said_by(one.places))) or empty("the transcript does not say who speaks")
-    told = transcript.record.article
-    title = f"{words(told.title)}, " if told.title else ""
-    address = web_address(told.url)
-    origin = f'<a href="{words(address)}" rel="noreferrer">{words(transcript.origin)}</a>' if address else ""
+    title = transcript.record.article.title
+    origin = f"{f'{words(title)}, ' if title else ''}{_source(transcript)}"
     return (
         f'<figure class="said"><blockquote>{parts}</blockquote>'
-        f"<figcaption>{who} <span class=origin>{title}{origin or words(transcript.origin)}</span>"
-        "</figcaption></figure>"
+        f"<figcaption>{who} <span class=origin>{origin}</span>{_others(one)}</figcaption></figure>"
     )
+
+
+def _source(transcript: Transcript) -> str:
+    """Write where a text comes from, a link where it has an address."""
+    address = web_address(transcript.record.article.url)
+    shown = words(source(transcript))
+    return f'<a href="{words(address)}" rel="noreferrer">{shown}</a>' if address else shown
+
+
+def _others(one: Compared) -> str:
+    shown, left = others(one)
+    items = [f"<li>also {kind}: {_source(transcript)}</li>" for kind, transcript in shown]
+    if left:
+        items.append(f"<li>and in {left:,} more</li>")
+    return f'<ul class="others">{"".join(items)}</ul>' if items else ""
 
 
 def _part(part: Part, one: Compared, article: str, said: str) -> str:
@@ -141,12 +166,19 @@ def _around(part: Part, said: str) -> tuple[str, str]:
     return before, after
 
 
-def _colophon() -> str:
-    meanings = "; ".join(f"<i>{NAMES[kind]}</i>: {MEANINGS[kind]}" for kind in KINDS)
+def _colophon(*, in_store: bool) -> str:
+    meanings = "; ".join(f"<i>{LABELS[shown]}</i>: {meaning}" for shown, meaning in MEANINGS.items())
+    where = (
+        "in all texts that the store has, but for the article itself; a text that carries the article’s own, "
+        "or both a third’s, is no other witness"
+        if in_store
+        else "in what the transcripts have"
+    )
     return (
-        '<footer class="colophon"><p>Each quote of the article is looked for in what the transcripts have, '
+        f'<footer class="colophon"><p>Each quote of the article is looked for {where}, '
         f"and given the gravest class that fits. {meanings}. The rest of a sentence that a quote "
-        "breaks off counts as left out; words in brackets are an editor’s and nobody’s. The confidence says "
-        "how much of the quote’s words is found, and how many they are: three words may be anybody’s.</p>"
-        "</footer>\n"
+        "breaks off counts as left out; words in brackets are an editor’s and nobody’s. What stands in no "
+        "quotation marks is the article’s to word: its content words are looked for, in any order. The "
+        "confidence says how much of the quote’s words is found, and how many they are: three words may be "
+        "anybody’s.</p></footer>\n"
     )

@@ -12,13 +12,13 @@ from typing import TextIO
 from rich.console import Console
 from rich.text import Text
 
-from onrecord.compare.align import Compared, Kind
+from onrecord.compare.align import Compared
 from onrecord.compare.pieces import pieces
-from onrecord.show.compare_view import NAMES, Held, remarks, said_by, tally
+from onrecord.show.compare_view import LABELS, Held, Label, label, others, remarks, said_by, source, tally
 from onrecord.show.printable import fitted, printable
 from onrecord.show.wording import EMPTY, counted, manner, sureness
 
-_STYLES: dict[Kind, str] = {
+_STYLES: dict[Label, str] = {
     "verbatim": "bold green",
     "punctuation": "bold green",
     "cut": "bold yellow",
@@ -26,6 +26,7 @@ _STYLES: dict[Kind, str] = {
     "reworded": "bold yellow",
     "other_speaker": "bold red",
     "not_found": "bold red",
+    "no_words": "bold",
 }
 _LEAD = 4
 
@@ -46,7 +47,7 @@ def render(helds: Iterable[Held], stream: TextIO) -> None:
 
 def summary(held: Held) -> str:
     """Return how many quotes there are of each class, in one line."""
-    told = [f"{number:,} {NAMES[kind]}" for kind, number in tally(held.compared)]
+    told = [f"{number:,} {LABELS[kind]}" for kind, number in tally(held.compared)]
     return f"{counted(len(held.compared), 'quote')}: {', '.join(told)}" if told else "Nobody is quoted."
 
 
@@ -55,7 +56,7 @@ def _quote(console: Console, number: int, one: Compared, article: str) -> None:
     _line(
         console,
         [
-            (NAMES[one.kind], _STYLES[one.kind]),
+            (LABELS[label(one)], _STYLES[label(one)]),
             (told, ""),
             (f"  {manner(one.quote)} of ", "dim"),
             (one.speaker.name or EMPTY, ""),
@@ -65,6 +66,7 @@ def _quote(console: Console, number: int, one: Compared, article: str) -> None:
     )
     if one.transcript is None:
         _line(console, [(one.quote.text, "")])
+        _others(console, one)
         return
     text = one.transcript.text
     for part in one.change.parts:
@@ -79,7 +81,16 @@ def _quote(console: Console, number: int, one: Compared, article: str) -> None:
                 shown.append((f"{blank}{{+{piece.words}+}}", "green"))
         _line(console, shown)
     names = ", ".join(said_by(one.places)) or "speaker not told"
-    _line(console, [(f"{EMPTY} {names}, in {one.transcript.origin}", "dim")])
+    _line(console, [(f"{EMPTY} {names}, in {source(one.transcript)}", "dim")])
+    _others(console, one)
+
+
+def _others(console: Console, one: Compared) -> None:
+    shown, left = others(one)
+    for kind, transcript in shown:
+        _line(console, [(f"{EMPTY} also {kind}, in {source(transcript)}", "dim")])
+    if left:
+        _line(console, [(f"{EMPTY} and in {left:,} more", "dim")])
 
 
 def _line(console: Console, parts: list[tuple[str, str]], *, lead: str = " " * _LEAD) -> None:

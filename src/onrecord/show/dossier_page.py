@@ -10,7 +10,7 @@ from onrecord.register.said import Said
 from onrecord.show.document import document
 from onrecord.show.markup import empty, name, web_address, words
 from onrecord.show.said_rows import around, shown_day
-from onrecord.show.wording import MODES, counted, sureness
+from onrecord.show.wording import CITED, MODES, counted, sureness
 
 
 def render(found: Dossier) -> Iterator[str]:
@@ -20,7 +20,7 @@ def render(found: Dossier) -> Iterator[str]:
 
 def _body(found: Dossier) -> Iterator[str]:
     yield (
-        f'<main class="dossier">\n<header class="masthead"><h1><bdi>{words(found.title)}</bdi></h1>'
+        f'<main class="narrow dossier">\n<header class="masthead"><h1><bdi>{words(found.title)}</bdi></h1>'
         f'<p class="found">{words(found.told)}</p></header>\n'
     )
     for at, part in enumerate(found.parts, 1):
@@ -42,12 +42,7 @@ def _body(found: Dossier) -> Iterator[str]:
     yield '<section aria-labelledby="sources"><h2 id="sources">Sources</h2>\n<ol class="sources">\n'
     for source in found.listed:
         yield _source(source)
-    yield (
-        '</ol></section>\n<footer class="colophon"><p>Every quote stands in the words of its article; what '
-        "was said is marked. The number in brackets is the source, the two behind it the place in its text, "
-        "in Unicode code points, and the last how often facts like this one are right. A dash means that the "
-        "text does not say.</p></footer>\n</main>\n"
-    )
+    yield (f'</ol></section>\n<footer class="colophon"><p>{words(CITED)}</p></footer>\n</main>\n')
 
 
 def _quote(said: Said, found: Dossier) -> str:
@@ -57,9 +52,9 @@ def _quote(said: Said, found: Dossier) -> str:
     via = f", according to <bdi>{words(', '.join(said.via))}</bdi>" if said.via else ""
     start, end = said.content[0].span.start, said.content[-1].span.end
     return (
-        f'<li class="quote">{shown_day(said.origin.published)}'
+        f'<li class="quote" id="{_anchor(said.id)}">{shown_day(said.origin.published)}'
         f'<blockquote dir="auto">{around(said, source.text)}</blockquote>'
-        f'<p class="meta">{who}{to}{via} · {_cite(source.number, start, end, said.confidence)}'
+        f'<p class="meta">{who}{to}{via} · {_cite(source, start, end, said.confidence)}'
         f"{_also(said.id, found)}</p></li>\n"
     )
 
@@ -68,20 +63,37 @@ def _meeting(row: Row, found: Dossier) -> str:
     entry = row.entry
     who = ", ".join(dict.fromkeys(name(person.name) for person in row.people))
     place = f", {name(entry.place.text)}" if entry.place else ""
-    day = f"<time>{words(entry.when.value)}</time>" if entry.when and entry.when.value else empty()
+    day = shown_day(entry.when.value if entry.when else None)
     status = "" if entry.status == "held" else f"{entry.status}, "
-    cite = _cite(found.sources[entry.origin.mark].number, *entry.told.span, entry.confidence)
+    source = found.sources[entry.origin.mark]
+    # The day above is that of the meeting.
+    told = f"told <time>{words(entry.origin.published)}</time> · " if entry.origin.published else ""
     return (
-        f'<li class="quote"><p class="when">{day}</p><blockquote dir="auto">{words(entry.told.text)}'
-        f'</blockquote><p class="meta">{who} · {status}{MODES[entry.mode]}{place} · {cite}'
-        f"{_also(entry.id, found)}</p></li>\n"
+        f'<li class="quote" id="{_anchor(entry.id)}">{day}<blockquote dir="auto">{words(entry.told.text)}'
+        f'</blockquote><p class="meta">{who} · {status}{MODES[entry.mode]}{place} · {told}'
+        f"{_cite(source, *entry.told.span, entry.confidence)}{_also(entry.id, found)}</p></li>\n"
     )
 
 
-def _cite(number: int, start: int, end: int, confidence: float) -> str:
+def _anchor(fact: str) -> str:
+    return fact.replace(":", "-")
+
+
+def _cite(source: Source, start: int, end: int, confidence: float) -> str:
+    """Write the outlet, the address as paper shows it too, and the place in the numbered source."""
+    origin = source.origin
+    outlet = f"{name(origin.outlet)} · " if origin.outlet else ""
     return (
-        f'<span class="cite"><a href="#source{number}">[{number}]</a> {start}–{end} · '
+        f"{outlet}{_linked(origin.url or origin.source, origin.url)} · "
+        f'<span class="cite"><a href="#source{source.number}">[{source.number}]</a> {start}–{end} · '
         f"{sureness(confidence)}</span>"
+    )
+
+
+def _linked(shown: str, url: str | None) -> str:
+    address = web_address(url)
+    return (
+        f'<a href="{words(address)}" rel="noreferrer noopener">{name(shown)}</a>' if address else name(shown)
     )
 
 
@@ -92,14 +104,12 @@ def _also(fact: str, found: Dossier) -> str:
 
 def _source(source: Source) -> str:
     origin = source.origin
-    address = web_address(origin.url)
-    shown = words(origin.url or origin.source)
-    where = f'<a href="{words(address)}" rel="noreferrer noopener">{shown}</a>' if address else shown
     parts = [name(origin.outlet)] if origin.outlet else []
     parts += [f"<bdi>{words(origin.title)}</bdi>"] if origin.title else []
     parts += [f"<time>{words(origin.published)}</time>"] if origin.published else []
-    parts += [where, f"text {words(origin.article)}", words(source.maker)]
-    return f'<li id="source{source.number}">{" · ".join(parts)}</li>\n'
+    parts.append(_linked(origin.url or origin.source, origin.url))
+    proof = " · ".join(filter(None, (f"text {words(origin.article)}", words(source.maker))))
+    return f'<li id="source{source.number}">{" · ".join(parts)}<p class="meta">{proof}</p></li>\n'
 
 
 def summary(quotes: int, meetings: int, sources: int, days: str = "") -> str:

@@ -16,9 +16,10 @@ from onrecord.show.wording import counted
 MOST = 30
 """So many people are drawn: more would be a ball of wool."""
 
-# In units of the drawing. Names stand under their circles, about seven units a letter.
-_EDGE, _HEIGHT = 8, 560
-_SMALLEST, _LARGEST, _THINNEST, _THICKEST = 5.0, 22.0, 1.0, 9.0
+# In units of the drawing: the margin, how high the picture is for each person and at the most (names may ask
+# for more). Names stand under their circles, about seven units a letter.
+_EDGE, _EACH, _HEIGHT = 8, 60, 560
+_SMALLEST, _LARGEST, _THINNEST, _THICKEST = 5.0, 22.0, 1.0, 6.0
 _LETTER, _NAME_HIGH, _LONGEST = 6.8, 17.0, 26
 
 
@@ -39,7 +40,7 @@ def graph_plot(shares: Sequence[Share], ties: Sequence[Tie], hosts: Sequence[str
         for name, size in zip(names, sizes, strict=True)
     ]
     pairs = [(tie.one, tie.other) for tie in ties]
-    middles, height = place(boxes, pairs, Box(WIDTH - 2 * _EDGE, _HEIGHT))
+    middles, height = place(boxes, pairs, Box(WIDTH - 2 * _EDGE, min(_EACH * len(shares), _HEIGHT)))
     places = [Point(_EDGE + at.x, _EDGE + at.y - _NAME_HIGH / 2) for at in middles]
     parts = [_line(tie, places, shares, strongest) for tie in sorted(ties, key=lambda tie: tie.meetings)]
     for share, shown, at, size in zip(shares, names, places, sizes, strict=True):

@@ -31,7 +31,7 @@ def _body(found: Joined) -> Iterator[str]:
     joined = sum(one.verdict.value == "same" for one in found.pairs)
     nearly = sum(one.verdict.value == "unsure" for one in found.pairs)
     yield (
-        '<main>\n<header class="masthead"><h1>What was joined, and why</h1><p class="found">'
+        '<main class="narrow">\n<header class="masthead"><h1>What was joined, and why</h1><p class="found">'
         f"{counted(joined, 'pair')} joined, {nearly:,} nearly; policy {words(found.policy)}. Nothing is "
         "overwritten: every join can be taken back.</p></header>\n"
     )
@@ -52,7 +52,7 @@ def _pairs(found: Joined, subject: Subject, verdict: str, heading: str) -> Itera
     if not pairs:
         yield f'<p class="note">{heading}: none.</p>\n'
         return
-    yield f'<h3>{heading} <span class="count">{len(pairs):,}</span></h3>\n<ol class="joins">\n'
+    yield f'<h3>{heading} <span class="count">{len(pairs):,}</span></h3>\n<ol class="joins {verdict}">\n'
     for one in pairs[:_MOST]:
         yield _pair(one, found)
     yield "</ol>\n"
@@ -95,11 +95,13 @@ def _side(ref: str, subject: Subject, meant: Meant | None) -> str:
 
 
 def _why(points: Sequence[Feature]) -> str:
-    return "; ".join(
-        f'<span class="{"against" if point.weight < 0 else "for"}">{words(point.words)} '
-        f"{point.weight:+.1f}</span>"
-        for point in points
-    )
+    return "; ".join(_point(point) for point in points)
+
+
+def _point(point: Feature) -> str:
+    weight = round(point.weight, 1) or 0.0  # no -0.0
+    told = f"{weight:+.1f}".replace("-", "−")
+    return f'<span class="{"against" if weight < 0 else "for"}">{words(point.words)} {told}</span>'
 
 
 def _command(one: Join, verdict: str) -> str:

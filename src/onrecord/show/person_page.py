@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from onrecord.register.counts import HOSTS, by_host
 from onrecord.register.profile import Printed, Profile
 from onrecord.register.register import Row
 from onrecord.register.said import Said
@@ -27,7 +28,9 @@ def render(found: Profile, text: Text = lambda _origin: None) -> Iterator[str]:
         found: the person.
         text: gives an article's text, for the words around a quote.
     """
-    return document(title(found), _body(found, text), style="register.css", script="register.js")
+    # The script is the search box's; without meetings there is none.
+    script = "register.js" if found.met or found.unmet else None
+    return document(title(found), _body(found, text), style="register.css", script=script)
 
 
 def title(found: Profile) -> str:
@@ -36,24 +39,28 @@ def title(found: Profile) -> str:
 
 
 def _body(found: Profile, text: Text) -> Iterator[str]:
-    yield '<a class="skip" href="#said">Skip to the quotes</a>\n<main>\n'
+    quotes = (
+        ("said", "Said", found.said),
+        ("told", "Was told", found.told),
+        ("about", "Spoken of", found.about),
+    )
+    shown = [one for one in quotes if one[2]]
+    if shown:
+        yield f'<a class="skip" href="#{shown[0][0]}">Skip to the quotes</a>\n'
+    yield "<main>\n"
     heading = ", ".join(name(person.name) for person in found.people)
     yield f'<header class="masthead"><h1>{heading}</h1>{_summary(found)}</header>\n'
     yield _timeline(found)
     yield printed("forms", "Printed as", found.forms)
     yield printed("offices", "Titles and offices, over time", found.offices)
     yield _beside(found)
-    for key, heading, quotes in (
-        ("said", "Said", found.said),
-        ("told", "Was told", found.told),
-        ("about", "Spoken of", found.about),
-    ):
-        if quotes:
-            yield from _section(key, heading, quotes, items(quotes, text, found.elsewhere))
+    for key, heading, said in shown:
+        yield from _section(key, heading, said, items(said, text, found.elsewhere))
     rows = sorted((*found.met, *found.unmet), key=lambda row: row.starts)
     if rows:
         yield _met(rows)
-        yield from tables(rows, {person.id: person for row in rows for person in row.people})
+        everybody = {person.id: person for row in rows for person in row.people}
+        yield from tables(rows, everybody, found.elsewhere)
         yield "</section>\n"
     yield f"{colophon()}</main>\n"
 
@@ -94,7 +101,7 @@ def printed(key: str, heading: str, forms: Sequence[Printed]) -> str:
     """Write words and in how many articles, from when to when; "" where there are none."""
     rows = "".join(
         f'<tr><th scope="row"><bdi>{words(form.words)}</bdi></th><td>{form.articles:,}</td>'
-        f"<td>{form.first or empty(_NO_DAY)}</td><td>{form.last or empty(_NO_DAY)}</td></tr>"
+        f"<td>{_day(form.first)}</td><td>{_day(form.last)}</td></tr>"
         for form in forms
     )
     if not rows:
@@ -107,13 +114,19 @@ def printed(key: str, heading: str, forms: Sequence[Printed]) -> str:
     )
 
 
+def _day(day: str | None) -> str:
+    return f"<time>{words(day)}</time>" if day else empty(_NO_DAY)
+
+
 def _beside(found: Profile) -> str:
     if not found.beside:
         return ""
-    picture = counterparts_plot(found.beside, [], {})
+    hosts = found.people[:HOSTS]
+    legend = "".join(f'<li class="host{at}">{name(host.name)}</li>' for at, host in enumerate(hosts, 1))
+    picture = counterparts_plot(found.beside, hosts, by_host(found.gathered, [host.id for host in hosts]))
     html = (
         '<section class="figure" aria-labelledby="by-person"><h2 id="by-person">Met most often</h2>'
-        f"{picture}</section>\n"
+        f"{f'<ul class=legend>{legend}</ul>' if len(hosts) > 1 else ''}{picture}</section>\n"
     )
     shown = found.beside[: graph_plot.MOST]
     drawn = circle(found.gathered, shown)

@@ -37,6 +37,7 @@ LED: Mapping[str, str] = {
     "rule:initials": "the one with the initials on the label",
     "rule:interview": "the text says who asks and who answers",
     "rule:self-introduction": "says this name in the turn itself",
+    "rule:shared-subject": "the subject of the clause before, which the verb that reports shares",
     "rule:sentence-before": "the sentence before is about this person",
     "rule:running-speaker": "goes on from the quote before",
     "rule:answer": "the one who answers the questions before",

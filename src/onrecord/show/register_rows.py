@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from onrecord.register.entry import Entry
 from onrecord.register.people import Person
@@ -17,8 +17,16 @@ _LONGEST, _AROUND = 420, 200
 _UNDATED = "undated"
 
 
-def tables(rows: Iterable[Row], everybody: Mapping[str, Person]) -> Iterator[str]:
-    """Yield a section a month, in order; a year without a month, and no date at all, have their own."""
+def tables(
+    rows: Iterable[Row], everybody: Mapping[str, Person], elsewhere: Callable[[str], int] = lambda _meeting: 0
+) -> Iterator[str]:
+    """Yield a section a month, in order; a year without a month, and no date at all, have their own.
+
+    Args:
+        rows: the meetings.
+        everybody: by their ids those whom somebody here may be.
+        elsewhere: says by the id of a meeting how many other articles tell it too.
+    """
     groups: dict[str, list[Row]] = {}
     for row in rows:
         groups.setdefault(_group(row), []).append(row)
@@ -33,7 +41,7 @@ def tables(rows: Iterable[Row], everybody: Mapping[str, Person]) -> Iterator[str
             "</thead>\n<tbody>\n"
         )
         for row in group:
-            yield _row(row, everybody, shown)
+            yield _row(row, everybody, shown, elsewhere(row.entry.id))
         yield "</tbody></table></section>\n"
 
 
@@ -49,7 +57,7 @@ def _heading(key: str) -> str:
     return month_name(key) if "-" in key else f"{key}, no one month said"
 
 
-def _row(row: Row, everybody: Mapping[str, Person], shown: frozenset[str]) -> str:
+def _row(row: Row, everybody: Mapping[str, Person], shown: frozenset[str], others: int) -> str:
     entry = row.entry
     status = "" if entry.status == "held" else f'<span class="status">{entry.status}</span> '
     place = name(entry.place.text) if entry.place else empty()
@@ -59,7 +67,7 @@ def _row(row: Row, everybody: Mapping[str, Person], shown: frozenset[str]) -> st
         f'<td class="who"><ul>{"".join(_people(row, everybody))}</ul></td>'
         f'<td class="how">{status}{MODES[entry.mode]}<br><span class="place">{place}</span>'
         f"{f'<p class=about>about {about}</p>' if about else ''}</td>"
-        f'<td class="told"><p dir="auto">{_marked(entry)}</p>{_origin(row, shown)}</td></tr>\n'
+        f'<td class="told"><p dir="auto">{_marked(entry)}</p>{_origin(row, shown, others)}</td></tr>\n'
     )
 
 
@@ -95,7 +103,7 @@ def _people(row: Row, everybody: Mapping[str, Person]) -> Iterator[str]:
         yield f"<li{also}>{name(person.name)}{unsure}{role}</li>"
 
 
-def _origin(row: Row, shown: frozenset[str]) -> str:
+def _origin(row: Row, shown: frozenset[str], others: int) -> str:
     entry, origin = row.entry, row.entry.origin
     label = words(origin.title or origin.source)
     address = web_address(origin.url)
@@ -104,12 +112,14 @@ def _origin(row: Row, shown: frozenset[str]) -> str:
     parts.append(f"<bdi{language(None)}>{where}</bdi>")
     if entry.via:
         parts.append(f"according to <bdi>{words(', '.join(entry.via))}</bdi>")
+    if others:
+        parts.append(f"told by {counted(others, 'other article')} too")
     if row.perhaps:
-        others = (
+        likely = (
             f'<a href="#{_anchor(one)}">another</a>' if one in shown else "one left out"
             for one in row.perhaps
         )
-        parts.append(f"perhaps told by {counted(len(row.perhaps), 'article')} more: {', '.join(others)}")
+        parts.append(f"perhaps told by {counted(len(row.perhaps), 'article')} more: {', '.join(likely)}")
     parts.append(f'<span title="confidence">{sureness(entry.confidence)}</span>')
     return f'<p class="meta">{" · ".join(parts)}</p>'
 

@@ -90,15 +90,16 @@ def neighbours(span: Span, text: str) -> tuple[str, str]:
     return before, after
 
 
-def shown_day(published: str | None) -> str:
-    """Write the day of an article, as precise as it is known."""
-    if not published:
+def shown_day(day: str | None) -> str:
+    """Write the day of an article or a meeting, as precise as it is known."""
+    if not day:
         return f'<p class="when">{empty("no day is known")}</p>'
-    day = published[:10]
+    day = day[:10]
     year, _, rest = day.partition("-")
     month, _, number = rest.partition("-")
-    known = month.isdecimal() and 1 <= int(month) <= 12
-    shown = f"{int(number)} {MONTHS[int(month) - 1]} {year}" if known and number.isdecimal() else day
+    shown = day
+    if month.isdecimal() and 1 <= int(month) <= 12 and (not number or number.isdecimal()):
+        shown = f"{f'{int(number)} ' if number else ''}{MONTHS[int(month) - 1]} {year}"
     return f'<p class="when"><time datetime="{words(day)}">{words(shown)}</time></p>'
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from onrecord.register.counts import every_month
+from onrecord.register.period import period
 from onrecord.register.profile import Printed, Profile
 from onrecord.show.markup import words
 from onrecord.show.plot import WIDTH, month_label, month_name, round_number, svg
@@ -49,7 +50,8 @@ def timeline_plot(found: Profile) -> str:
 
 
 def _published(day: str | None) -> str | None:
-    return day[:7] if day and len(day) >= 7 else None
+    days = period((day or "")[:10])
+    return days.month if days else None
 
 
 def _months(found: Iterable[str | None]) -> Counter[str]:

@@ -11,6 +11,13 @@ from onrecord.types import EntityKind, MeetingMode, MentionForm, Quote, QuoteAct
 EMPTY = "—"  # the text does not say
 GAP = " … "  # between the pieces of one quote, as `Quote.text` joins them
 
+# How a dossier cites.
+CITED = (
+    "Every quote stands in the words of its article; what was said is marked. The number in brackets is the "
+    "source, the two behind it the place in its text, in Unicode code points, and the last how often facts "
+    "like this one are right. A dash means that the text does not say."
+)
+
 MODES: dict[MeetingMode, str] = {
     "in_person": "in person",
     "phone": "by phone",

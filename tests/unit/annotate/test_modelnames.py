@@ -83,9 +83,14 @@ def test_a_name_with_a_title_is_the_rules() -> None:
     [
         ("<person|Kit Marlowe>-<person|Dray> left.", ["Kit Marlowe-Dray"]),
         ("<place|Sauveterre>-le-Haut slept.", ["Sauveterre-le-Haut"]),
+        ("<person|Runa Arnars>-dottir left.", ["Runa Arnars-dottir"]),
+        ("<person|Runa Arnars>-led talks failed.", ["Runa Arnars"]),
+        ("<person|Kit Dray> Sr said no.", ["Kit Dray Sr"]),
+        ("<person|Kit Dray>, Jr., said no.", ["Kit Dray, Jr."]),
+        ("<person|Kit Dray>, Sr <person|Agnes Olt> and the cook left.", ["Kit Dray", "Agnes Olt"]),
     ],
 )
-def test_what_a_hyphen_ties_is_one_name(written: str, names: list[str]) -> None:
+def test_what_a_hyphen_or_a_suffix_ties_is_one_name(written: str, names: list[str]) -> None:
     text, found = findings(written)
     assert [m.span.of(text) for m in found.mentions if m.by[0] == "model:said"] == names
 

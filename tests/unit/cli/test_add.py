@@ -84,7 +84,7 @@ def test_another_model_makes_the_record_anew(add, folder: Path) -> None:
 
 def test_articles_and_records_of_json_lines(add, folder: Path) -> None:
     lines = [
-        json.dumps({"text": TALK, "title": "One", "outlet": "Herald"}),
+        json.dumps({"id": 1, "text": TALK, "title": "One", "outlet": "Herald"}),
         "{",
         codec.dump(record()),
         json.dumps({"text": "UNREAD BREAK " + TALK}),
@@ -99,7 +99,7 @@ def test_articles_and_records_of_json_lines(add, folder: Path) -> None:
     with open_store(folder / "onrecord.db") as store:
         found = list(store.kept())
     assert [one.key for one in found] == [
-        "items.jsonl:1",
+        "items.jsonl#1",
         "talks.txt",
         "https://h.example/two",
     ]
@@ -107,6 +107,24 @@ def test_articles_and_records_of_json_lines(add, folder: Path) -> None:
     assert found[1].record == record()  # as whoever made it made it, --outlet or not
     assert [one.record.article.outlet for one in found[::2]] == ["Stated", "Stated"]
     assert add("items.jsonl", "--outlet", "Stated")[0] == {"known": 3, "failed": 2}
+
+
+def test_an_item_is_the_same_article_on_another_line(add, folder: Path, models) -> None:
+    items = [{"id": "a", "text": TALK}, {"id": 7, "text": TALK}, {"text": f"{TALK} That was all."}]
+
+    def write(*items: dict[str, object]) -> None:
+        (folder / "items.jsonl").write_text("".join(f"{json.dumps(item)}\n" for item in items))
+
+    write(*items)
+    assert add("items.jsonl")[0] == {"new": 3}
+    read = len(models.used)
+    write({"text": "Another one, put before."}, *reversed(items))
+    assert add("items.jsonl")[0] == {"new": 1, "known": 3}
+    assert len(models.used) == read + 1  # what stood on other lines is not even read again
+    write(*reversed(items), {"id": 7, "text": f"{TALK} Or was it?"})
+    assert add("items.jsonl")[0] == {"changed": 1, "known": 3}
+    with open_store(folder / "onrecord.db") as store:
+        assert [version.number for version in store.versions("items.jsonl#7")] == [1, 2]
 
 
 def test_nothing_readable(add, folder: Path) -> None:
@@ -275,15 +293,16 @@ def test_a_feed_in_a_file_that_carries_its_articles(add, folder: Path, site: str
 
 
 def test_archives_give_their_pages(add, folder: Path) -> None:
+    line = json.dumps({"id": 9, "text": TALK, "title": "Line"}).encode()
     captures = [
         ("k", None, Capture(PAGE.encode(), "text/html", "https://h.example/a")),
-        ("k", None, Capture(json.dumps({"text": TALK, "title": "Line"}).encode(), "application/json")),
+        ("k", None, Capture(line, "application/json")),
         ("k", None, Capture(b"\x89PNG", "image/png")),
     ]
     with (folder / "crawl.warc.gz").open("wb") as stream:
         warc.write(captures, stream)
     assert add(".")[0] == {"new": 2}
-    assert kept(folder) == [("https://h.example/a", "Talks", None), ("./crawl.warc.gz:3", "Line", None)]
+    assert kept(folder) == [("https://h.example/a", "Talks", None), ("./crawl.warc.gz#9", "Line", None)]
 
 
 def test_without_fastwarc_the_extra_is_named(add, folder: Path, monkeypatch) -> None:

@@ -92,6 +92,26 @@ def test_bad_lines_are_told_listed_and_passed_over(run, folder: Path) -> None:
     assert all(row["message"] in err for row in rows)
 
 
+def test_a_line_is_known_wherever_it_stands(run, folder: Path, monkeypatch) -> None:
+    put(folder / "a.jsonl", codec.dump(talks()), codec.dump(hostile()))
+    run("import", "a.jsonl", "--no-merge")
+    put(folder / "a.jsonl", codec.dump(hostile()), codec.dump(talks()))
+    monkeypatch.setattr("onrecord.cli.import_.arrived", None)  # they are not even proved again
+    assert run("import", "a.jsonl", "--no-merge")[1].endswith("2 known, 0 rejected\n")
+
+
+def test_articles_and_no_name_are_told_for_what_they_are(run, folder: Path) -> None:
+    put(folder / "a.jsonl", '{"id": 1, "text": "Nobody met."}', '{"text": "x", "article": {}}', "{}", "[]")
+    code, _, err = run("import", "a.jsonl", "")
+    told = err.splitlines()
+    assert code == exits.ALL_FAILED
+    assert told[0] == (
+        "onrecord: a.jsonl:1: this is an article, and no record of one: `onrecord add` reads articles."
+    )
+    assert not any("onrecord add" in sentence for sentence in told[1:])
+    assert told[-1] == "onrecord: An empty name is no file: name one, or - for standard input."
+
+
 def test_nothing_good_at_all_is_another_code(run, folder: Path) -> None:
     put(folder / "a.jsonl", "[]")
     assert run("import", "a.jsonl")[0] == exits.ALL_FAILED

@@ -229,3 +229,8 @@ def test_an_error_of_a_foreign_class_is_carried_over() -> None:
     assert repr(outcome._portable(Odd(1, 2))) == "RuntimeError('Odd: 1 2')"
     known = IndexError("x")
     assert outcome._portable(known) is known
+
+
+def test_a_file_of_no_articles_is_said(run, folder: Path) -> None:
+    (folder / "none.jsonl").write_text("\n", encoding="utf-8")
+    assert run("meetings", "none.jsonl") == (3, "", "onrecord: There is no article in none.jsonl.\n")

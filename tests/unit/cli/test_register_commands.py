@@ -105,10 +105,50 @@ def test_a_judgement_whose_words_are_gone_is_an_orphan(run, folder: Path) -> Non
         (["judge", "list", "Ada Olt"], 2, "takes no REF"),
         (["person", "Zephyr Quist"], 1, "Nobody in this store is called Zephyr Quist."),
         (["person", "x", "--id", "p0"], 1, "Nobody in the store has the id p0."),
+        (["person", "Ada Olt", "-o", "olt.pdf"], 2, "olt.pdf does not say which format it is"),
+        (["search", "herring", "-o", "herring.xlsx"], 2, "Say so: --format table|json|csv|html."),
+        (["merge", "-o", "joins.csv"], 2, "Say so: --format table|json|html."),
+        (["meetings", "-o", "met.pdf"], 2, "met.pdf does not say which format it is"),
+        (
+            ["person", "Ada Olt", "--format", "csv", "-o", "onrecord.db"],
+            2,
+            "onrecord.db is the store: --output",
+        ),
+        (["merge", "--format", "html", "-o", "./onrecord.db"], 2, "onrecord.db is the store: --output"),
+        (["export", "--format", "jsonl", "-o", "onrecord.db"], 2, "onrecord.db is the store: --output"),
+        (["add", "x.txt", "--rejects", "onrecord.db"], 2, "onrecord.db is the store: --rejects"),
+        (["person", "Ada Olt", "--store", ""], 2, "--store: '' names no store."),
         (["dossier", "Venn"], 2, "required: -o/--output"),
         (["dossier", "Venn", "-o", "venn.doc"], 2, "venn.doc is neither .html nor .pdf"),
         (["dossier", "-o", "venn.html"], 2, "Say whom or what the dossier is about"),
-        (["dossier", "--topic", "herring", "-o", "x.html"], 1, "nothing in it has these words"),
+        (
+            ["dossier", "--topic", "herring", "-o", "x.html"],
+            1,
+            "Nothing in this store has the words 'herring'",
+        ),
+        (["dossier", "herring", "-o", "x.html"], 1, "is called herring, and nothing in this store has the"),
+        (["dossier", "Venn", "--topic", "ice", "-o", "x.html"], 2, "about a person or a topic: leave"),
+        (["dossier", "--topic", "ice", "--id", "p0", "-o", "x.html"], 2, "about a person or a topic: leave"),
+        (["dossier", "--topic", "'' -ice", "-o", "x.html"], 2, "says only which there may not be"),
+        (["dossier", "", "-o", "x.html"], 2, "PERSON|TOPIC: '' asks for nothing: there is no letter in it"),
+        (["dossier", "--topic", " ", "-o", "x.html"], 2, "--topic: ' ' asks for nothing"),
+        (["person", "\t"], 2, "NAME: '\\t' asks for nothing"),
+        (["person", "—", "--id", "p0"], 2, "NAME: '—' asks for nothing"),
+        (["person", "n" * 5_000], 2, "NAME: 5,000 characters are too many: 1,000 are enough."),
+        (["quote", ""], 2, "Say some words of the quote"),
+        (["quote", " ", ""], 2, "Say some words of the quote"),
+        (["quote", "…"], 2, "There is no word in '…'"),
+        (["export", "--person", "", "-o", "x.jsonl"], 2, "--person: '' asks for nothing"),
+        (["export", "--outlet", " ", "-o", "x.jsonl"], 2, "--outlet: ' ' asks for nothing"),
+        (["meetings", "--with", "-"], 2, "--with: '-' asks for nothing"),
+        (["meetings", "--from", "2032", "--to", "2031"], 2, "No day lies from 2032-01-01 to 2031-12-31"),
+        (["person", "Ada Olt", "--from", "2031-06", "--to-date", "2031-05"], 2, "No day lies from 2031-06"),
+        (
+            ["dossier", "Ada Olt", "--from", "2032", "--to-date", "2031", "-o", "x.html"],
+            2,
+            "No day lies from",
+        ),
+        (["export", "--from", "2032", "--to-date", "2031", "-o", "x.jsonl"], 2, "No day lies from 2032-01"),
         (["merge", "--store", "nowhere.db"], 1, "There is no store at nowhere.db"),
     ],
 )
@@ -137,7 +177,25 @@ def test_a_person_in_every_spelling(run) -> None:
     assert [one["name"] for one in found["beside"]] == ["Oskar Hallin"]
     later = json.loads(run("person", "Marta Venn", "--from", "2031-04-18")[1])
     assert [quote["text"] for quote in later["said"]] == ["The channel closes at dusk"]
-    assert json.loads(run("person", "Marta Venn", "--to-date", "2030")[1])["said"] == []
+
+
+def test_somebody_of_whom_nothing_is_of_these_days(run, folder: Path) -> None:
+    with open_store(folder / "onrecord.db") as store:
+        undated = filing(("Marta Venn", "No day is known."), url="https://gazette.example/5", published=None)
+        store.add(undated, MAKER)
+    run("merge", "--format", "json")
+    for words, days in (
+        (["--from", "2040"], "from 2040-01-01 on"),
+        (["--to-date", "2030-05"], "up to 2030-05-31"),
+        (["--from", "2031-06", "--to-date", "2032"], "from 2031-06-01 to 2032-12-31"),
+    ):
+        told = (
+            f"onrecord: Marta Venn is in this store, but in nothing published {days}; there are 2 articles "
+            "of 2031-04-17 to 2031-04-18 and 1 article without a day.\n"
+        )
+        assert run("person", "Marta Venn", *words) == (1, "", told)
+        assert run("dossier", "Marta Venn", *words, "-o", "venn.html") == (1, "", told)
+    assert not (folder / "venn.html").exists()
 
 
 @pytest.mark.usefixtures("folder")
@@ -172,7 +230,12 @@ def test_a_quote_that_another_article_cuts_in_two_is_in_one_other_article(run, f
         ("Márta Venn", "no pilot will take anybody out after that"),
     )
     with open_store(folder / "onrecord.db") as store:
-        store.add(filing(*cut, url="https://gazette.example/2", published="2031-04-18"), MAKER)
+        gazette = {
+            "url": "https://gazette.example/2",
+            "outlet": "Gazette of Tarsk",
+            "published": "2031-04-18",
+        }
+        store.add(filing(*cut, **gazette), MAKER)
     run("merge", "--format", "json")
     [said] = json.loads(run("person", "Marta Venn")[1])["said"]
     assert len(said["others"]) == 2
@@ -186,7 +249,7 @@ def test_a_quote_that_another_article_cuts_in_two_is_in_one_other_article(run, f
 def test_a_dossier_of_some_days_says_so(run, folder: Path) -> None:
     run("merge", "--format", "json")
     err = run("dossier", "Marta Venn", "--from", "2031-04-18", "-o", "venn.html")[2]
-    assert "all that the register holds of articles published from 2031-04-18." in err
+    assert "all that the register holds of articles published from 2031-04-18 on." in err
     assert "from 2031-04-18" in (folder / "venn.html").read_text(encoding="utf-8")
 
 

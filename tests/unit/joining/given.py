@@ -19,8 +19,10 @@ class Names:
         return Person(who.name, who.name, (who.name,), who.kind, named=who.named)
 
 
-def origin(key: str, outlet: str | None = None, day: str | None = "2031-04-17") -> Origin:
-    return Origin(f"sha256:{key}", None, outlet, f"https://{key}.example/a", day, key)
+def origin(
+    key: str, outlet: str | None = None, day: str | None = "2031-04-17", title: str | None = None
+) -> Origin:
+    return Origin(f"sha256:{key}", title, outlet, f"https://{key}.example/a", day, key)
 
 
 def said(
@@ -33,13 +35,16 @@ def said(
     start: int = 0,
     kind: str = "person",
     ref: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    recalled: str | None = None,
 ) -> Said:
-    """Return a quote; each in an article of its own unless `key` says which."""
+    """Return a quote; each in an article and an outlet of its own unless `key` and `outlet` say which."""
     number = next(_NUMBERS)
     part = Words(text, Span(start, start + len(text)))
     return Said(
         id=ref or f"{number:012x}:q1",
-        origin=origin(key or f"outlet{number}", key or f"Outlet {number}", day),
+        origin=origin(key or f"outlet{number}", outlet or key or f"Outlet {number}", day, title),
         kind="indirect" if retold else "direct",
         act="speech",
         content=(part,),
@@ -54,4 +59,5 @@ def said(
         told=part,
         confidence=1.0,
         by=(),
+        recalled=recalled,
     )

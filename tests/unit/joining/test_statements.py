@@ -26,10 +26,20 @@ OTHERS = [
 
 def of(pair: dict[str, Any]) -> list[Any]:
     speakers = pair.get("speakers", ["Marta Venn", "Marta Venn"])
+    titles, outlet = pair.get("titles", [None, None]), pair.get("outlet")
     day = (FIRST + timedelta(pair.get("days", 0))).isoformat()
     return [
-        said(pair["left"], speakers[0] or None, ref="left"),
-        said(pair["right"], speakers[1] or None, day=day, retold=pair.get("retold", False), ref="right"),
+        said(pair["left"], speakers[0] or None, ref="left", outlet=outlet, title=titles[0]),
+        said(
+            pair["right"],
+            speakers[1] or None,
+            day=day,
+            retold=pair.get("retold", False),
+            ref="right",
+            outlet=outlet,
+            title=titles[1],
+            recalled=pair.get("recalled"),
+        ),
     ]
 
 
@@ -76,6 +86,36 @@ def test_a_quote_in_a_quote_is_not_its_own_statement() -> None:
     outer = said(f"I told them so in May: {LONG}. And I say it again", key="x", ref="outer")
     inner = said(LONG, key="x", start=23, ref="inner")
     assert statements([outer, inner], Names()).statements == ()
+
+
+TAKEN = "that a pilot of the strait owns two passports and sells one of them to the chandler"
+
+
+@pytest.mark.parametrize("present", [True, False])
+def test_a_retelling_that_takes_one_for_another_names_him_too(*, present: bool) -> None:
+    quotes = [
+        said("I know that a pilot of the strait owns two passports, and sells one of them to the chandler",
+             "Marta Venn", ref="a"),
+        said(TAKEN, "Dov Ben-Ari", retold=True, key="x", ref="b"),
+        said("Something else altogether", "Marta Venn" if present else "Ada Morn", key="x", start=200),
+    ]  # fmt: skip
+    found = statements([*quotes, *OTHERS], Names()).statements
+    assert any({"a", "b"} <= set(one.members) for one in found) is present
+
+
+def test_what_is_said_over_and_over_in_one_article_is_a_formula() -> None:
+    line = "Your line is open now, so please go ahead"
+
+    def given(times: int) -> list[Any]:
+        return [
+            said(line, None, key=key, outlet=f"Outlet {key}", start=100 * at, ref=f"{key}{at}")
+            for key in "xy"
+            for at in range(times)
+        ]
+
+    once, often = (statements([*given(times), *OTHERS], Names()).statements for times in (1, 8))
+    assert any({"x0", "y0"} <= set(one.members) for one in once)
+    assert not any({member[0] for member in one.members} >= {"x", "y"} for one in often)
 
 
 def test_the_order_of_quotes_changes_nothing_but_the_order() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.names.compare import DIFFERENT_TO, SAME_FROM, compare, quick_reject
-from onrecord.names.context import Named
+from onrecord.names.context import Named, role_words
 
 MUCH = {
     "roles": ["lighthouse keeper"],
@@ -112,3 +112,43 @@ def test_names_that_begin_unlike_are_rejected_at_once():
 def test_no_name_is_nobodys():
     assert compare(Named.of(), Named.of("Marta Venn")).verdict == "different"
     assert compare(Named.of(""), Named.of("…")).verdict == "different"
+
+
+@pytest.mark.parametrize(
+    ("one", "other"), [("Stan Wolny", "Stanislaw Wolny"), ("Stan Wolny", "Stanislav Wolny")]
+)
+def test_a_short_form_of_another_name_may_be_this_ones(one: str, other: str) -> None:
+    alone = compare(Named.of(one), Named.of(other))
+    assert alone.verdict == "unsure"
+    office = compare(
+        Named.of(one, roles=["harbour master"], years=[2031]),
+        Named.of(other, roles=["harbour master"], years=[2031]),
+    )
+    assert office.verdict == "unsure"
+    assert office.score > alone.score
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Jan Wolny", "Janusz Wolny"), ("Paul Wolny", "Paulina Wolny"), ("Stan Wolny", "Stanislaw Kolb")],
+)
+def test_a_name_that_begins_another_is_no_short_form(one: str, other: str) -> None:
+    assert compare(Named.of(one), Named.of(other)).verdict == "different"
+
+
+def test_whose_friend_somebody_is_says_nothing_of_them() -> None:
+    for words in ("Tessaran counterpart", "friends", "Her Majesty"):
+        assert role_words(words) == frozenset()
+    assert role_words("First Lady") == {"lady"}
+    assert role_words("His Majesty King") == role_words("King") == {"king"}
+
+
+def test_a_number_makes_a_kings_name_rarer() -> None:
+    king, other = Named.of("Otto II", roles=["King"]), Named.of("Otto", roles=["King"])
+    assert compare(king, king).score > compare(other, other).score
+
+
+def test_a_first_name_and_a_fathers_tell_nobody() -> None:
+    name = Named.of("Vasily Sergeyevich")
+    assert compare(name, name).verdict == "unsure"
+    assert compare(Named.of("Vasily Oltovich"), Named.of("Vasily Oltovich")).verdict == "same"

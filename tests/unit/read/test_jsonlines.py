@@ -18,7 +18,8 @@ TALK = "Marta Venn received Dov Ben-Ari, and the two of them spoke about ferries
 
 def read(**item: object) -> Reading:
     data = json.dumps(item).encode()
-    return jsonlines.from_value(jsonlines.value(data, "items.jsonl:3"), data, name="items.jsonl:3")
+    item = jsonlines.value(data, "items.jsonl:3")
+    return jsonlines.from_value(item, data, name="items.jsonl:3", file="items.jsonl")
 
 
 # Composing the text
@@ -75,7 +76,7 @@ def test_what_is_known_goes_into_the_article() -> None:
     assert article.published == "2031-05-05T22:10:00-05:00"
     assert article.url == "https://ledger.example/talks"
     assert article.outlet == "The Harbour Ledger"
-    assert article.source.name == "items.jsonl:3"
+    assert article.source.name == "items.jsonl#77"
     assert article.source.reader == "jsonlines/1"
 
 
@@ -85,6 +86,34 @@ def test_the_date_of_an_item_is_its_publication_where_nothing_else_is_said() -> 
     assert read(text=TALK).article.published is None
 
 
+@pytest.mark.parametrize(
+    ("own", "called"),
+    [
+        ("77", "77"),
+        (" tarsk/77 ", "tarsk/77"),
+        (77, "77"),
+        (0, "0"),
+        (7.5, "7.5"),
+        ("Łódź 7", "Łódź 7"),
+        # What no line holds, or would hide in one, is known by its digest.
+        ("a\nb", hashlib.sha256(b"a\nb").hexdigest()[:16]),
+        ("\u202e77", hashlib.sha256("\u202e77".encode()).hexdigest()[:16]),
+        ("7" * 201, hashlib.sha256(b"7" * 201).hexdigest()[:16]),
+        # No id: the text's.
+        *((none, hashlib.sha256(TALK.encode()).hexdigest()[:16]) for none in (None, "", "  ", True, [7], {})),
+    ],
+)
+def test_an_item_is_called_by_its_own_id_else_by_its_text(own: object, called: str) -> None:
+    assert read(text=TALK, id=own).article.source.name == f"items.jsonl#{called}"
+
+
+def test_an_item_without_an_id_is_called_by_all_that_its_page_prints() -> None:
+    # Pages that say no more than "See the photographs" are told apart by their titles.
+    names = {read(text=TALK, **more).article.source.name for more in ({}, {"title": "One"}, {"title": "Two"})}
+    assert len(names) == 3
+    assert read(text=TALK).article.source.name == read(text=TALK, outlet="Gazette").article.source.name
+
+
 @pytest.mark.parametrize("url", ["javascript:alert(1)", "/talks", 7, "https://"])
 def test_only_addresses_of_the_web_are_addresses(url: object) -> None:
     assert read(text=TALK, url=url).article.url is None
@@ -92,7 +121,7 @@ def test_only_addresses_of_the_web_are_addresses(url: object) -> None:
 
 def test_the_digest_is_of_the_bytes_of_the_line() -> None:
     data = b'{"text": "%s"}' % TALK.encode()
-    article = jsonlines.from_value(jsonlines.value(data, "x"), data, name="x").article
+    article = jsonlines.from_value(jsonlines.value(data, "x"), data, name="x:1", file="x").article
     assert article.source.sha256 == hashlib.sha256(data).hexdigest()
     assert article.id == "sha256:" + hashlib.sha256(TALK.encode()).hexdigest()
 

@@ -22,7 +22,7 @@ from onrecord.findings import FoundMeeting, FoundMention, FoundTime
 
 # A sentence is looked at where one of these stands in it.
 _TRIGGER = re.compile(
-    r"\b(?:met|meet|talk|spoke|speak|call|phon|telephon|rang|receiv|host|welcom|visit|conversation|discuss"
+    r"\b(?:met|meet|talk|spoke|speak|call|phon|telephon|rang|rung|receiv|host|welcom|visit|conversation|discuss"
     r"|summit|din(?:ed|ner)|lunch|breakfast|supp|tea|coffee|audience|negotiat|consult|encounter|conference"
     r"|t[eê]te|video|taking part|took part|(?:was|were) also|in the room|the host|present\b|attend|participat"
     r"|confer|huddl|closeted|sat |sit|join|dropped in|looked in|came |come |went |flew |drove |due |paid|pays"

@@ -45,7 +45,13 @@ _SEVERAL = re.compile(
 )
 # "In contrast to last May", "since 2019": a time, and not when these people met.
 _OTHER_TIME = re.compile(
-    r"\b(?:since|until|till|unlike|dated|opposed\s+to|rather\s+than|compared\s+(?:to|with)|contrast\s+(?:to|with))\s+(?:[\w-]+\s+){0,2}$",
+    r"\b(?:(?:since|until|till|unlike|dated|opposed\s+to|rather\s+than|compared\s+(?:to|with)|contrast\s+(?:to|with))\s+(?:[\w-]+\s+){0,2}"
+    r"|since\s+(?:the|its|their|his|her|an?)\s+(?:[\w-]+\s+){1,4}(?:of|in)\s+)$",
+    re.IGNORECASE,
+)
+# "On Thursday, two days after a lunch at which they met": Thursday is not when.
+_DAYS_OFF = re.compile(
+    r"\b(?:an?|the|one|two|three|four|five|six|several|\d+)\s+(?:day|week|month|year)s?\s+(?:after|before)\s[^,;:]*$",
     re.IGNORECASE,
 )
 # "In 2031" is when, "the 2031 Championships" a name, unless it is "the 2031 talks".
@@ -155,6 +161,7 @@ def _time(masked: Masked, start: int, words: Span, tail: int, *, held: bool) -> 
             held and is_to_come(time, masked.published) and not is_adjacent(masked, words.end, time.span)
         )
         and not _is_others(masked, time.span.shifted(-base))
+        and not _DAYS_OFF.search(masked.original, max(0, time.span.end - base), words.start)
     ]
     return min(points)[-1] if points else None
 

@@ -60,7 +60,7 @@ def subject(masked: Masked, verb: int) -> Subject:
         if len(gap) > _GAP:
             break
         led = _leads(gap)
-        if led is None or (number + 1 < len(near) and _is_inside(masked, unit)):
+        if led is None or _is_inside(masked, unit):
             continue
         people = people_before(masked, unit.span.end) or [unit]
         before = near[: len(near) - 1 - number]
@@ -118,7 +118,7 @@ def _governed(masked: Masked, unit: Unit) -> str:
     """Return the words right before a subject that govern its verb: "if P met", "hopes that P will meet"."""
     before = masked.text[max(0, unit.span.start - 40) : unit.span.start]
     found = re.search(
-        r"\b(?:if|whether|unless|should|could|would|will|did|has|had|let|den(?:y|ies|ied)(?: that)?|(?:hop|wish|urg|ask|demand|suggest|propos|doubt|imagin|pretend)\w*(?: that)?(?: the| a)?|nor|never|neither)\s+$",
+        rf"\b(?:if|whether|unless|should|could|would|will|did|has|had|let|den(?:y|ies|ied)(?:(?: on| late| again| flatly|,)? {TIME}+)?(?: that)?|(?:hop|wish|urg|ask|demand|suggest|propos|doubt|imagin|pretend)\w*(?: that)?(?: the| a)?|nor|never|neither)\s+$",
         before.replace(PERSON, " ") if before.endswith(PERSON) else before,
         re.IGNORECASE,
     )
