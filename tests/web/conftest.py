@@ -16,6 +16,20 @@ from typing import Any
 
 import pytest
 
+# How far ink and paper are apart: the contrast of WCAG 2.2, for each element.
+_CONTRAST = """
+  function light(colour) {
+    const [r, g, b] = colour.match(/[\\d.]+/g)
+      .map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
+    return .2126 * r + .7152 * g + .0722 * b;
+  }
+  const paper = light(getComputedStyle(document.documentElement).backgroundColor);
+  return [...document.querySelectorAll(arguments[0])].map(e => {
+    const ink = light(getComputedStyle(e)[arguments[1]]);
+    return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05);
+  });
+"""
+
 
 class Browser:
     """One Chromium window on pages stored as files."""
@@ -28,6 +42,10 @@ class Browser:
 
     def run(self, script: str, *arguments: Any) -> Any:
         return self.driver.execute_script(script, *arguments)
+
+    def contrasts(self, elements: str, colour: str) -> list[float]:
+        """Return for each element that a selector finds how far its colour is from the paper's."""
+        return self.run(_CONTRAST, elements, colour)
 
     def size(self, width: int, height: int) -> None:
         self.cdp(

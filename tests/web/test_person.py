@@ -16,19 +16,6 @@ from onrecord.cli import main
 
 PAGES = ("person", "dossier", "joins", "hits")
 _ARTICLES = tomllib.loads(Path(__file__).with_name("told.toml").read_text(encoding="utf-8"))["article"]
-# How far ink and paper are apart: the contrast of WCAG 2.2, for each element.
-_CONTRAST = """
-  function light(colour) {
-    const [r, g, b] = colour.match(/[\\d.]+/g)
-      .map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
-    return .2126 * r + .7152 * g + .0722 * b;
-  }
-  const paper = light(getComputedStyle(document.documentElement).backgroundColor);
-  return [...document.querySelectorAll(arguments[0])].map(e => {
-    const ink = light(getComputedStyle(e)[arguments[1]]);
-    return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05);
-  });
-"""
 
 
 @pytest.fixture(scope="session")
@@ -122,8 +109,7 @@ def test_no_page_is_wider_than_the_window(page, width):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_can_be_read(page, scheme):
     page.media(scheme=scheme)
-    words = page.run(
-        _CONTRAST,
+    words = page.contrasts(
         "h1, h2, h3, p, td, th, li, a, mark, blockquote, code, time, .meta, .count, .against, .around",
         "color",
     )
@@ -181,9 +167,9 @@ def test_pictures_have_names_and_say_what_they_show(person):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pictures_can_be_seen(person, scheme):
     person.media(scheme=scheme)
-    assert min(person.run(_CONTRAST, "svg text", "fill")) >= 4.5
-    assert min(person.run(_CONTRAST, "rect.bar, circle.node, rect.held", "fill")) >= 3
-    assert min(person.run(_CONTRAST, "line.tie", "stroke")) >= 3
+    assert min(person.contrasts("svg text", "fill")) >= 4.5
+    assert min(person.contrasts("rect.bar, circle.node, rect.held", "fill")) >= 3
+    assert min(person.contrasts("line.tie", "stroke")) >= 3
 
 
 def test_names_in_the_graph_lie_over_no_other(person):

@@ -123,24 +123,10 @@ def test_the_page_is_never_wider_than_the_window(page, width):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_words_and_plots_can_be_read(page, scheme):
     page.media(scheme=scheme)
-    light = """
-      function light(colour) {
-        const [r, g, b] = colour.match(/[\\d.]+/g)
-          .map(v => (v /= 255) <= .03928 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4);
-        return .2126 * r + .7152 * g + .0722 * b;
-      }
-      const paper = light(getComputedStyle(document.documentElement).backgroundColor);
-      return [...document.querySelectorAll(arguments[0])].map(e => {
-        const ink = light(getComputedStyle(e)[arguments[1]]);
-        return (Math.max(ink, paper) + .05) / (Math.min(ink, paper) + .05);
-      });
-    """
-    words = page.run(
-        light, "h1, .found, .note, .who li, .how, .place, .told p, .meta, .count, .role", "color"
-    )
+    words = page.contrasts("h1, .found, .note, .who li, .how, .place, .told p, .meta, .count, .role", "color")
     assert min(words) >= 4.5
-    assert min(page.run(light, "svg text", "fill")) >= 4.5
-    assert min(page.run(light, "rect.host1, rect.bar:not([class*=host])", "fill")) >= 3
+    assert min(page.contrasts("svg text", "fill")) >= 4.5
+    assert min(page.contrasts("rect.host1, rect.bar:not([class*=host])", "fill")) >= 3
 
 
 def test_plots_have_names_and_descriptions(page):
