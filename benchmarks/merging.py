@@ -74,7 +74,7 @@ def joined(articles: Sequence[Article], policy: Policy = USUAL) -> Joined:
         [
             Labelled(article.label.key, met.words, met.meeting, of[entry.id] if entry else None)
             for article in articles
-            for met, entry in _tellings(article, people)
+            for met, entry in _tellings(article)
         ],
         people,
         found,
@@ -123,7 +123,7 @@ def _words(name: str) -> frozenset[str]:
     return frozenset(filter(None, map(fold, name.replace("-", " ").split())))
 
 
-def _tellings(article: Article, people: People) -> Iterator[tuple[Met, Entry | None]]:
+def _tellings(article: Article) -> Iterator[tuple[Met, Entry | None]]:
     """Yield each label of a meeting with the telling in its words; one telling answers to one label."""
     text = article.filing.record.article.text
     named = dict(zip((meant for _, meant in article.label.people), _whos(article), strict=True))
@@ -138,12 +138,10 @@ def _tellings(article: Article, people: People) -> Iterator[tuple[Met, Entry | N
                 scored.append((near, both, -at, entry))
     taken: dict[int, Entry] = {}
     used: set[str] = set()
-    for near, both, at, entry in sorted(scored, key=lambda one: (-one[0], -one[1], -one[2], one[3].id)):
-        del near, both
+    for _, _, at, entry in sorted(scored, key=lambda one: (-one[0], -one[1], -one[2], one[3].id)):
         if -at not in taken and entry.id not in used:
             taken[-at] = entry
             used.add(entry.id)
-    del people
     for at, met in enumerate(article.label.meetings):
         yield met, taken.get(at)
 

@@ -8,12 +8,12 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
-from onrecord.cli import days, exits, formats, models, store_option
+from onrecord.cli import days, exits, formats, models, outlets, store_option
 from onrecord.cli.output import is_same, opened
 from onrecord.cli.progress import progress
 from onrecord.cli.say import say
 from onrecord.cli.sinks import FORMATS
-from onrecord.errors import OnRecordError, UsageError
+from onrecord.errors import UsageError
 
 if TYPE_CHECKING:
     from onrecord.annotate.stage import Model
@@ -52,13 +52,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
     )
     store_option.configure(parser)
     days.configure(parser)
-    parser.add_argument(
-        "--outlet",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="of a store, what was published by it; some words of its name do",
-    )
+    outlets.configure(parser, "of a store, what was published by it; some words of its name do")
     parser.add_argument(
         "--said-only",
         action="store_true",
@@ -149,20 +143,15 @@ def _scope(store: Store, options: argparse.Namespace) -> Scope:
     from onrecord.store.evidence.scope import Scope
     from onrecord.store.search.outlets import outlets_called
 
-    since = options.since.first if options.since else None
-    until = options.until.last if options.until else None
-    if since and until and since > until:
-        raise UsageError(f"No day lies from {since} to {until}.")
-    outlets: list[str] = []
+    since, until = days.between(options)
     with store.reading() as connection:
-        for asked in options.outlet:
-            found = outlets_called(connection, asked)
-            if not found:
-                raise OnRecordError(f"No outlet in this store is called {asked}.")
-            if found != (asked,):
-                say(f"--outlet {asked} means: {', '.join(found)}.")
-            outlets += found
-    return Scope(since=since, until=until, outlets=tuple(dict.fromkeys(outlets)))
+        found = [(asked, outlets_called(connection, asked)) for asked in options.outlet]
+    outlets.tell(found)
+    return Scope(
+        since=since and since.first,
+        until=until and until.last,
+        outlets=tuple(dict.fromkeys(one for _, called in found for one in called)),
+    )
 
 
 def compared(records: Iterable[Record], transcripts: Iterable[tuple[str, Record]]) -> Iterator[Held]:

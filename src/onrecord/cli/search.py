@@ -6,10 +6,9 @@ import argparse
 from dataclasses import replace
 from typing import TYPE_CHECKING, TextIO
 
-from onrecord.cli import days, exits, formats, store_option
+from onrecord.cli import days, exits, formats, outlets, store_option
 from onrecord.cli.output import opened
 from onrecord.cli.progress import progress
-from onrecord.cli.say import say
 from onrecord.errors import OnRecordError, UsageError
 
 if TYPE_CHECKING:
@@ -27,8 +26,8 @@ EXAMPLES = """\
   onrecord search --about "Łódź" --limit 100 -o lodz.html"""
 
 FORMATS = ("table", "json", "csv", "html")
-# Code points of a text that a terminal or page shows around what was found; names that are told.
-_WIDTH, _NAMES = 400, 10
+# Code points of a text that a terminal or page shows around what was found.
+_WIDTH = 400
 
 
 def configure(parser: argparse.ArgumentParser) -> None:
@@ -63,13 +62,7 @@ def configure(parser: argparse.ArgumentParser) -> None:
         name = {"--to": "said_to", "--with": "met_with"}.get(option, option[2:].replace("-", "_"))
         parser.add_argument(option, dest=name, action="append", default=[], metavar="NAME", help=told)
     days.configure(parser)
-    parser.add_argument(
-        "--outlet",
-        action="append",
-        default=[],
-        metavar="NAME",
-        help="published by it; some words of its name do",
-    )
+    outlets.configure(parser, "published by it; some words of its name do")
     parser.add_argument(
         "--kind",
         action="append",
@@ -190,19 +183,8 @@ def _tell(options: argparse.Namespace, found: Found) -> None:
         for name in asked:
             if not names[name].ids:
                 raise OnRecordError(f"Nobody and nothing in this store is called {name}.")
-            _tell_one(option, name, names[name].names, more=names[name].more)
-    for asked, outlets in found.outlets:
-        if not outlets:
-            raise OnRecordError(f"No outlet in this store is called {asked}.")
-        _tell_one("--outlet", asked, outlets)
-
-
-def _tell_one(option: str, asked: str, means: tuple[str, ...], *, more: bool = False) -> None:
-    if means == (asked,):
-        return
-    left = len(means) - _NAMES
-    rest = f" … and {left:,}{' or' if more else ''} more" if left > 0 else ""
-    say(f"{option} {asked} means: {', '.join(means[:_NAMES])}{rest}.")
+            outlets.tell_one(option, name, names[name].names, more=names[name].more)
+    outlets.tell(found.outlets)
 
 
 def _hits(found: Found, query: Query, options: argparse.Namespace, *, whole: bool) -> Hits:

@@ -117,9 +117,8 @@ def profile(
         return True
 
     def anybody(origin: Origin, several: Iterable[Who | None]) -> bool:
-        return bool(
-            [one for one in several if theirs(origin, one)]
-        )  # all are looked at: two may be asked for
+        # All are looked at: two may be asked for.
+        return sum(theirs(origin, one) for one in several) > 0
 
     met = [row for row in rows if anybody(row.entry.origin, row.entry.present)]
     kinds: dict[str, list[Said]] = defaultdict(list)
