@@ -42,7 +42,7 @@ def _body(found: Dossier) -> Iterator[str]:
     yield '<section aria-labelledby="sources"><h2 id="sources">Sources</h2>\n<ol class="sources">\n'
     for source in found.listed:
         yield _source(source)
-    yield (f'</ol></section>\n<footer class="colophon"><p>{words(CITED)}</p></footer>\n</main>\n')
+    yield f'</ol></section>\n<footer class="colophon"><p>{words(CITED)}</p></footer>\n</main>\n'
 
 
 def _quote(said: Said, found: Dossier) -> str:
